@@ -1,0 +1,38 @@
+"""Folding that never moves an offset: curly quotes, dashes and spaces to their plain forms, one character for one."""
+
+from __future__ import annotations
+
+import re
+
+_SINGLE = "\u2018\u2019\u201a\u201b\u2032\u00b4\u02bc\uff07`"
+_DOUBLE = "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb"
+_DASH = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
+_SPACE = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u3000\ufeff\u00ad\t"
+_PLAIN = str.maketrans(
+    {
+        **dict.fromkeys(_SINGLE, "'"),
+        **dict.fromkeys(_DOUBLE, '"'),
+        **dict.fromkeys(_DASH, "-"),
+        **dict.fromkeys(_SPACE, " "),
+        "\u0130": "I",  # the one character that str.lower() makes longer
+    }
+)
+_NOT_WORD = re.compile(r"[\W_]")
+
+
+def fold(text: str) -> str:
+    """`text` with typographic variants made plain; same length. Letter case stays."""
+    return text.translate(_PLAIN)
+
+
+def lower(folded: str) -> str:
+    """Lower case of a folded text; same length, since `fold` removed the one exception."""
+    return folded.lower()
+
+
+def spaced(lowered: str) -> str:
+    """Every character that is no letter or digit as a space, with one space before and after: what the lexicon scans.
+
+    Offsets in the result are one more than in `lowered`.
+    """
+    return " " + _NOT_WORD.sub(" ", lowered) + " "

@@ -1,0 +1,109 @@
+"""A passage: one field of an article (title or text), folded and cut into words and sentences."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from claimcheck.text.fold import fold, lower, spaced
+
+_WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
+_BREAK = re.compile(r"[.!?]+[\"')\]]*\s+|\n+")
+_LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)\.$")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Everything a recogniser may look at. `folded`, `lower` have the length of `text`; `spaced` is shifted by one.
+
+    words     lower-case words, and single punctuation marks, in order (parallel lists: one pass, no object per word)
+    starts    offset of each word
+    ends      offset after each word
+    index     offset of a word's start -> its position in `words`
+    sentences half-open ranges of offsets, in order, without surrounding white space
+    """
+
+    field: str
+    text: str
+    folded: str
+    lower: str
+    spaced: str
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    index: dict[int, int]
+    sentences: tuple[tuple[int, int], ...]
+    sentence_starts: tuple[int, ...]
+    capitals: bool  # wire copy: (nearly) all letters are capitals
+
+    def sentence_at(self, offset: int) -> int:
+        """Which sentence (by position) holds the offset."""
+        return max(0, bisect_right(self.sentence_starts, offset) - 1)
+
+    def word_at(self, offset: int) -> int:
+        """Which word (by position) holds the offset, or the last one before it."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+
+def read_passage(text: str, *, field: str = "text", abbreviations: frozenset[str] = frozenset()) -> Passage:
+    """Cut a text. `abbreviations` are lower-case words (without the dot) after which a full stop ends no sentence."""
+    folded = fold(text)
+    lowered = lower(folded)
+    spans = [m.span() for m in _WORD.finditer(lowered)]
+    starts = tuple(s for s, _ in spans)
+    sentences = tuple(_sentences(folded, abbreviations))
+    letters = sum(map(str.isalpha, folded[:4000]))
+    return Passage(
+        field=field,
+        text=text,
+        folded=folded,
+        lower=lowered,
+        spaced=spaced(lowered),
+        words=tuple([lowered[s:e] for s, e in spans]),
+        starts=starts,
+        ends=tuple(e for _, e in spans),
+        index={s: i for i, s in enumerate(starts)},
+        sentences=sentences,
+        sentence_starts=tuple(s for s, _ in sentences),
+        capitals=letters > 20 and sum(map(str.isupper, folded[:4000])) > 0.8 * letters,
+    )
+
+
+def _sentences(folded: str, abbreviations: frozenset[str]) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    start = 0
+    for stop in _BREAK.finditer(folded):
+        if not _ends_sentence(folded, start, stop, abbreviations):
+            continue
+        _keep(folded, start, stop.end(), found)
+        start = stop.end()
+    _keep(folded, start, len(folded), found)
+    return found
+
+
+def _ends_sentence(folded: str, start: int, stop: re.Match[str], abbreviations: frozenset[str]) -> bool:
+    mark = stop.group()
+    if "\n" in mark:
+        return True
+    if not mark.startswith(".") or mark.startswith(".."):
+        return not folded[stop.end() : stop.end() + 1].islower()
+    following = folded[stop.end() : stop.end() + 1]
+    if following.islower():
+        return False
+    last = _LAST_WORD.search(folded, max(start, stop.start() - 20), stop.start() + 1)
+    if not last:
+        return True
+    word = last.group(1)
+    if word.lower() in abbreviations:
+        return False
+    return not (len(word) == 1 and word.isupper())  # an initial: "George W. Bush"
+
+
+def _keep(folded: str, start: int, end: int, found: list[tuple[int, int]]) -> None:
+    while start < end and folded[start].isspace():
+        start += 1
+    while end > start and folded[end - 1].isspace():
+        end -= 1
+    if end > start:
+        found.append((start, end))
