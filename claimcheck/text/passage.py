@@ -96,7 +96,8 @@ def _ends_sentence(folded: str, start: int, stop: re.Match[str], abbreviations: 
         return True
     word = last.group(1)
     if word.lower() in abbreviations:
-        return False
+        # "Ill." and "No." are abbreviations, "he was ill." and "said no." are not
+        return word.islower() and not following.isdigit() and any(vowel in word for vowel in "aeiou")
     return not (len(word) == 1 and word.isupper())  # an initial: "George W. Bush"
 
 

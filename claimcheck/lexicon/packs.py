@@ -1,0 +1,77 @@
+"""Packs on disk: which there are, and their vocabulary as one lexicon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from claimcheck.errors import ClaimcheckError, Problem
+from claimcheck.lexicon.entries import Entry, VocabularyFile
+from claimcheck.lexicon.inflect import Irregular
+from claimcheck.lexicon.matcher import Lexicon
+from claimcheck.resources import rules_dir
+from claimcheck.yamlfile import build, read_yaml
+
+_IS_LEXICON = re.compile(r"^category:", re.M)
+
+
+@dataclass(frozen=True, slots=True)
+class PackFile:
+    """rules/<pack>/pack.yaml."""
+
+    id: str
+    summary: str
+    languages: tuple[str, ...] = ("en",)
+    extends: tuple[str, ...] = ()
+
+
+def default_packs() -> tuple[Path, ...]:
+    """The shipped packs, core first, then by name."""
+    found = sorted(path.parent for path in rules_dir().glob("*/pack.yaml"))
+    return tuple(sorted(found, key=lambda path: (path.name != "core", path.name)))
+
+
+def load_lexicon(packs: Sequence[Path] | None = None) -> Lexicon:
+    """All vocabulary of the packs. Raises ClaimcheckError with every mistake of every file."""
+    entries: list[Entry] = []
+    problems: list[Problem] = []
+    irregular = Irregular()
+    for pack in default_packs() if packs is None else packs:
+        for path in sorted((pack / "vocabulary").glob("*.yaml")):
+            try:
+                if path.name == "irregular.yaml":
+                    irregular = _merged(irregular, build(Irregular, read_yaml(path)))
+                elif _IS_LEXICON.search(path.read_text(encoding="utf-8", errors="replace")):
+                    entries += _entries(path, pack.name)
+            except ClaimcheckError as error:
+                problems += error.problems
+    if problems:
+        raise ClaimcheckError(*problems)
+    return Lexicon(entries, irregular)
+
+
+def _entries(path: Path, pack: str) -> list[Entry]:
+    document = read_yaml(path)
+    file = build(VocabularyFile, document)
+    empty = [i for i, e in enumerate(file.entries) if not (e.words or e.nouns or e.verbs)]
+    if empty:
+        says = "an entry needs words, nouns or verbs"
+        raise ClaimcheckError(*(document.problem(("entries", i), says) for i in empty))
+    return [
+        replace(
+            entry,
+            category=file.category,
+            pack=pack,
+            role=entry.role or file.role,
+            argument=entry.argument or file.argument,
+            event=entry.event or file.event,
+            tags=file.tags + entry.tags,
+        )
+        for entry in file.entries
+    ]
+
+
+def _merged(a: Irregular, b: Irregular) -> Irregular:
+    return Irregular(verbs=a.verbs | b.verbs, nouns=a.nouns | b.nouns)
