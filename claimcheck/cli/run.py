@@ -1,0 +1,51 @@
+"""Run a command and turn whatever happens into an exit code with one clear last line on stderr.
+
+0: ran, nothing at or above --fail-on. 1: findings. 2: something to mend. 130: interrupted.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from claimcheck.cli.group import group
+from claimcheck.errors import ClaimcheckError
+
+INTERRUPTED = 130
+
+
+def run(arguments: Sequence[str]) -> int:
+    """The exit code of `claimcheck ARGUMENTS`."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # bytes out depend on bytes in, never on the locale
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    try:
+        result = group.main(list(arguments), prog_name="claimcheck", standalone_mode=False)
+        sys.stdout.flush()
+    except click.exceptions.Exit as done:
+        return done.exit_code
+    except BrokenPipeError:
+        return _closed_pipe()
+    except (KeyboardInterrupt, click.exceptions.Abort):
+        return _stop("interrupted", INTERRUPTED)
+    except click.UsageError as error:
+        return _stop(f"error: {error.format_message()}", 2)
+    except click.ClickException as error:
+        return _stop(f"error: {error.format_message()}", 2)
+    except ClaimcheckError as error:
+        return _stop("\n".join(f"error: {problem}" for problem in error.problems), 2)
+    return result if isinstance(result, int) else 0
+
+
+def _stop(message: str, code: int) -> int:
+    print(message, file=sys.stderr)
+    return code
+
+
+def _closed_pipe() -> int:
+    """The reader of our output went away (`| head`): nothing is wrong, and nothing more can be said."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0

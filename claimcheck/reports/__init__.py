@@ -1,0 +1,10 @@
+"""How a run is written. Adding a format is one file and one name in REPORTS."""
+
+from __future__ import annotations
+
+from claimcheck.reports import jsonl
+from claimcheck.reports.report import Events, Format, Report, Style
+
+__all__ = ["REPORTS", "Events", "Format", "Report", "Style"]
+
+REPORTS: dict[str, Format] = {f.id: f for f in (jsonl.FORMAT,)}

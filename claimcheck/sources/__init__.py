@@ -1,0 +1,52 @@
+"""From paths to articles. One reader a file; adding a format is one file and one name in READERS."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from claimcheck.sources import html, json, jsonl, text
+from claimcheck.sources.source import DEFAULT_MAX_SIZE, Item, Note, Reader, unread
+from claimcheck.sources.walk import Found, walk
+
+__all__ = ["DEFAULT_MAX_SIZE", "READERS", "Item", "Note", "Reader", "load", "read_file", "suffixes"]
+
+READERS: dict[str, Reader] = {r.id: r for r in (html.READER, jsonl.READER, json.READER, text.READER)}
+"""In the order in which they are asked whether a nameless input is theirs; `text` takes what is left."""
+
+
+def suffixes() -> dict[str, Reader]:
+    """File suffix, with its dot, in lower case -> reader."""
+    return {suffix: reader for reader in READERS.values() for suffix in reader.suffixes}
+
+
+def load(paths: Collection[str], *, max_size: int = DEFAULT_MAX_SIZE, never: Collection[str] = ()) -> Iterator[Item]:
+    """Every article below `paths` in sorted order of files, with a note for each that could not be read."""
+    for found in walk(paths, suffixes=suffixes(), never=never):
+        if isinstance(found, Note):
+            yield found
+        else:
+            yield from read_file(found, max_size=max_size)
+
+
+def read_file(found: Found, *, max_size: int = DEFAULT_MAX_SIZE) -> Iterator[Item]:
+    """The articles of one file, or of standard input where the path is `-`."""
+    if found.path == "-":
+        yield from _read(sys.stdin.buffer, "-", None, max_size)
+        return
+    try:
+        with Path(found.path).open("rb") as stream:
+            yield from _read(stream, found.path, suffixes().get(Path(found.path).suffix.lower()), max_size)
+    except OSError as error:
+        yield unread(found.path, f"cannot be read: {error.strerror or error}")
+
+
+def _read(stream: BinaryIO, doc: str, reader: Reader | None, max_size: int) -> Iterator[Item]:
+    if reader is None:
+        buffered = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)  # type: ignore[type-var]
+        head, stream = buffered.peek(512)[:512], buffered
+        reader = next(r for r in READERS.values() if r.sniff(head))
+    yield from reader.read(stream, doc, max_size=max_size)
