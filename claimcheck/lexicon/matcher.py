@@ -12,6 +12,7 @@ from claimcheck.text.fold import fold, lower, spaced
 from claimcheck.text.passage import Passage
 
 Form = tuple[Entry, str]
+CAPITAL = "capital"  # tag of entries that count only with a capital letter: Max the messenger, not the maximum
 
 
 class Lexicon:
@@ -40,6 +41,8 @@ class Lexicon:
             for entry, form in self._forms[index]:
                 last_start, last_end = reached.get(entry.category, (-1, -1))
                 if begin < last_end and (begin, end) != (last_start, last_end):
+                    continue
+                if CAPITAL in entry.tags and not passage.text[begin].isupper():
                     continue
                 reached[entry.category] = (begin, end)
                 hits.append(Hit(begin, end, entry, form))
