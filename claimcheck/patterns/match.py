@@ -13,7 +13,7 @@ HitsAt = Mapping[str, Mapping[int, Hit]]  # category -> position of the first wo
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Positions of words: where the pattern began and ended, where the mention does, and the first hit of each category."""
+    """Where the pattern begins and ends, in words, and the first hit by category."""
 
     start: int
     end: int

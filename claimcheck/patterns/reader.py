@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -41,14 +42,8 @@ class Pattern:
     kind: str
     line: PatternLine
     sequence: Sequence
-
-    def possible(self, words: frozenset[str], at: Mapping[str, object]) -> bool:
-        """Are all words and categories that it cannot do without in the passage?"""
-        return not any(
-            (e.category not in at if e.category else e.words.isdisjoint(words))
-            for e in self.sequence.elements
-            if not (e.gap or e.optional)
-        )
+    needs_words: tuple[frozenset[str], ...]  # one of each set stands in every match
+    needs: frozenset[str]  # categories that stand in every match
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +63,9 @@ class Patterns:
         present = frozenset(passage.words)
         by_word: dict[str, list[Pattern]] = defaultdict(list)
         starts: list[tuple[int, Pattern]] = []
+        held = at.keys()
         for pattern in self.patterns:
-            if not pattern.possible(present, at):
+            if not pattern.needs <= held or any(map(present.isdisjoint, pattern.needs_words)):
                 continue
             first = pattern.sequence.elements[0]
             for word in first.words & present:
@@ -81,10 +77,12 @@ class Patterns:
                 (p, pattern) for p, word in enumerate(passage.words) if word in by_word for pattern in by_word[word]
             ]
         after = _Next(passage)
-        limits = _Limits(passage)
+        sentences = _Sentences(passage, at)
         found: list[Mention] = []
         for position, pattern in starts:
-            found += _try(pattern, position, passage, limits, at, after)
+            limit, categories = sentences.of(position)
+            if pattern.needs <= categories:
+                found += _try(pattern, position, passage, limit, at, after)
         return _longest(found)
 
 
@@ -101,25 +99,27 @@ class _Next(dict[int, int]):
         return position
 
 
-class _Limits:
-    """Position of the first word after the sentence of a word."""
+class _Sentences:
+    """What the sentence of a word holds: the position after its last word, and the categories found in it."""
 
-    def __init__(self, passage: Passage) -> None:
+    def __init__(self, passage: Passage, at: Mapping[str, Mapping[int, Hit]]) -> None:
         self._passage = passage
-        self._known: dict[int, int] = {}
+        self._first = [passage.word_at(start) for start, _ in passage.sentences]
+        self._categories: dict[int, set[str]] = defaultdict(set)
+        for category, hits in at.items():
+            for position in hits:
+                self._categories[bisect_right(self._first, position)].add(category)
 
-    def after(self, position: int) -> int:
-        passage = self._passage
-        sentence = passage.sentence_at(passage.starts[position])
-        if sentence not in self._known:
-            self._known[sentence] = passage.word_at(passage.sentences[sentence][1] - 1) + 1
-        return self._known[sentence]
+    def of(self, position: int) -> tuple[int, set[str]]:
+        sentence = bisect_right(self._first, position)
+        limit = self._first[sentence] if sentence < len(self._first) else len(self._passage.words)
+        return limit, self._categories[sentence]
 
 
 def _try(
-    pattern: Pattern, position: int, passage: Passage, limits: _Limits, at: dict[str, dict[int, Hit]], after: _Next
+    pattern: Pattern, position: int, passage: Passage, limit: int, at: dict[str, dict[int, Hit]], after: _Next
 ) -> list[Mention]:
-    match = match_at(pattern.sequence, position, passage.words, limits.after(position), at, after)
+    match = match_at(pattern.sequence, position, passage.words, limit, at, after)
     if match is None:
         return []
     start, end = passage.starts[match.start], passage.ends[match.end - 1]
@@ -184,9 +184,20 @@ def _compiled(document: Document) -> list[Pattern]:
     for i, line in enumerate(file.patterns):
         for text in line.match:
             try:
-                patterns.append(Pattern(file.kind, line, compile_sequence(text)))
+                patterns.append(_pattern(file.kind, line, compile_sequence(text)))
             except ValueError as error:
                 problems.append(document.problem(("patterns", i, "match"), str(error)))
     if problems:
         raise ClaimcheckError(*problems)
     return patterns
+
+
+def _pattern(kind: str, line: PatternLine, sequence: Sequence) -> Pattern:
+    firm = [e for e in sequence.elements if not (e.gap or e.optional)]
+    return Pattern(
+        kind=kind,
+        line=line,
+        sequence=sequence,
+        needs_words=tuple(e.words for e in firm if e.words),
+        needs=frozenset(e.category for e in firm if e.category),
+    )
