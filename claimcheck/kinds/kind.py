@@ -30,3 +30,16 @@ class Kind:
     normalise: Callable[[str], Value | None]
     compare: Compare
     render: Callable[[Claim], str]
+
+
+def by_name(text: str) -> Value | None:
+    """`normalise` of the kinds whose values are plain names: the text as it is, a number where it is one."""
+    word = text.strip()
+    if not word:
+        return None
+    return Value(int(word) if word.isascii() and word.isdigit() else word)
+
+
+def name_of(claim: Claim) -> str:
+    """`render` of the kinds whose values are plain names."""
+    return str(claim.value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from claimcheck.errors import ClaimcheckError, Problem
@@ -16,10 +16,13 @@ from claimcheck.patterns.match import Match, accepts, match_at
 from claimcheck.text.passage import Passage
 from claimcheck.yamlfile import Document, build, read_yaml
 
+NEAR = "near "
+
 
 @dataclass(frozen=True, slots=True)
 class PatternLine:
-    """One entry of a pattern file. `value` and `subject` are words, or `{category}`: the id of the entry found."""
+    """One entry of a pattern file. `value` and `subject` are words, or `{category}`: the id of the entry found. A subject
+    `near KIND` is the value of the last mention of that kind before, or else of the first one after."""
 
     value: str
     match: tuple[str, ...]
@@ -83,7 +86,7 @@ class Patterns:
             limit, categories = sentences.of(position)
             if pattern.needs <= categories:
                 found += _try(pattern, position, passage, limit, at, after)
-        return _longest(found)
+        return _with_subjects(_longest(found))
 
 
 class _Next(dict[int, int]):
@@ -134,6 +137,23 @@ def _try(
             tags=pattern.line.tags,
         )
     ]
+
+
+def _with_subjects(mentions: list[Mention]) -> list[Mention]:
+    """Fill in the subjects that other mentions give."""
+    return [
+        replace(m, subject=_nearest(m, m.subject.removeprefix(NEAR), mentions))
+        if m.subject and m.subject.startswith(NEAR)
+        else m
+        for m in mentions
+    ]
+
+
+def _nearest(mention: Mention, kind: str, mentions: list[Mention]) -> str | None:
+    others = [m for m in mentions if m.kind == kind]
+    before = [m for m in others if m.start <= mention.start]
+    nearest = before[-1] if before else others[0] if others else None
+    return str(nearest.value.value) if nearest else None
 
 
 def _filled(template: str | None, match: Match) -> str | None:

@@ -1,0 +1,19 @@
+"""What sorts of values there are: one kind a file, all of them in one table."""
+
+from __future__ import annotations
+
+from claimcheck.kinds import access, channel, disclosure, equipment, order, origin, precedent
+from claimcheck.kinds.kind import Kind
+
+KINDS: dict[str, Kind] = {
+    kind.id: kind
+    for kind in (
+        channel.KIND,
+        access.KIND,
+        equipment.KIND,
+        origin.KIND,
+        precedent.KIND,
+        disclosure.KIND,
+        order.KIND,
+    )
+}
