@@ -21,8 +21,8 @@ NEAR = "near "
 
 @dataclass(frozen=True, slots=True)
 class PatternLine:
-    """One entry of a pattern file. `value` and `subject` are words, or `{category}`: the id of the entry found. A subject
-    `near KIND` is the value of the last mention of that kind before, or else of the first one after."""
+    """One entry of a pattern file. `value` and `subject` are words, or `{category}`: the id of the entry found. A
+    subject `near KIND` is the value of the last mention of that kind before, or else of the first one after."""
 
     value: str
     match: tuple[str, ...]

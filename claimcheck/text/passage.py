@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 
 from claimcheck.text.fold import fold, lower, spaced
 
@@ -53,7 +54,8 @@ def read_passage(text: str, *, field: str = "text", abbreviations: frozenset[str
     spans = [m.span() for m in _WORD.finditer(lowered)]
     starts = tuple(s for s, _ in spans)
     sentences = tuple(_sentences(folded, abbreviations))
-    letters = sum(map(str.isalpha, folded[:4000]))
+    sample = folded[:600]  # enough to tell wire copy in capitals, and cheap
+    letters = sum(map(str.isalpha, sample))
     return Passage(
         field=field,
         text=text,
@@ -66,15 +68,18 @@ def read_passage(text: str, *, field: str = "text", abbreviations: frozenset[str
         index={s: i for i, s in enumerate(starts)},
         sentences=sentences,
         sentence_starts=tuple(s for s, _ in sentences),
-        capitals=letters > 20 and sum(map(str.isupper, folded[:4000])) > 0.8 * letters,
+        capitals=letters > 20 and sum(map(str.isupper, sample)) > 0.8 * letters,
     )
 
 
 def _sentences(folded: str, abbreviations: frozenset[str]) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     start = 0
+    wrapped = _is_wrapped(folded)
     for stop in _BREAK.finditer(folded):
-        if not _ends_sentence(folded, start, stop, abbreviations):
+        if wrapped and stop.group() == "\n":
+            continue
+        if not _ends_sentence(folded, start, stop, abbreviations, wrapped=wrapped):
             continue
         _keep(folded, start, stop.end(), found)
         start = stop.end()
@@ -82,9 +87,22 @@ def _sentences(folded: str, abbreviations: frozenset[str]) -> list[tuple[int, in
     return found
 
 
-def _ends_sentence(folded: str, start: int, stop: re.Match[str], abbreviations: frozenset[str]) -> bool:
+def _is_wrapped(folded: str) -> bool:
+    """Are lines broken to a width, so that a single line end is only a space? Then most lines end in mid-sentence."""
+    if folded.count("\n") < 4:
+        return False
+    lines = folded.split("\n")[:60]
+    inner = [a.rstrip() for a, b in pairwise(lines) if a.strip() and b.strip()]
+    if len(inner) < 4 or max(map(len, inner)) > 120:
+        return False
+    return sum(line.endswith((".", "!", "?", ":", '"', "'")) for line in inner) <= len(inner) // 2
+
+
+def _ends_sentence(
+    folded: str, start: int, stop: re.Match[str], abbreviations: frozenset[str], *, wrapped: bool
+) -> bool:
     mark = stop.group()
-    if "\n" in mark:
+    if mark.count("\n") > wrapped:
         return True
     if not mark.startswith(".") or mark.startswith(".."):
         return not folded[stop.end() : stop.end() + 1].islower()
