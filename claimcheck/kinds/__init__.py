@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from claimcheck.kinds import access, channel, disclosure, equipment, order, origin, precedent
+from claimcheck.kinds import access, actor, channel, disclosure, equipment, order, origin, precedent
 from claimcheck.kinds.kind import Kind
 
 KINDS: dict[str, Kind] = {
     kind.id: kind
     for kind in (
+        actor.KIND,
         channel.KIND,
         access.KIND,
         equipment.KIND,

@@ -1,0 +1,176 @@
+"""Runs of capitalised words, and which part of a run is a person, an organisation, or perhaps a person.
+
+A run is read without its context, so one reading serves every place where the same words stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from claimcheck.names.vocabulary import Vocabulary
+
+_CAPITALS = "A-ZÀ-ÖØ-Þ" + "".join(c for c in map(chr, range(0x100, 0x250)) if c.isupper())
+_WORD = rf"(?:[ae]l-)?[{_CAPITALS}](?:\w|[-'&](?=[{_CAPITALS}])|-(?=\w)|\.(?=[{_CAPITALS}]\.))*+"
+_LONGEST_NAME = 5
+_MEMORY = 20_000
+
+
+class Token(NamedTuple):
+    """A word of a run: where it begins in the run, as written, and in lower case without a full stop."""
+
+    start: int
+    text: str
+    low: str
+
+
+class Piece(NamedTuple):
+    """What a part of a run names. Offsets count in the run; `name_start` leaves out the title.
+
+    sort is person, perhaps (a person, if the context says so), doubtful (a person, if an age or a title says so),
+    organisation, or single (a word for the reader to look up).
+    """
+
+    sort: str
+    start: int
+    name_start: int
+    end: int
+    name: str
+    title: str = ""
+
+
+class Runs:
+    """Finds runs in a folded text and cuts each into pieces."""
+
+    def __init__(self, words: Vocabulary) -> None:
+        particles = "|".join(sorted(words.particles))
+        owned = "|".join(w.capitalize() for w in sorted(words.owned))
+        link = rf"(?:\.? |'s (?={owned}))(?:(?:{particles}) )*"
+        self.pattern = re.compile(rf"(?<![\w.]){_WORD}(?:{link}{_WORD})*")
+        self.of = re.compile(rf" of (?:the )?{_WORD}(?: {_WORD})*(?: and {_WORD}(?! {_WORD}))?")
+        self._words = words
+        self._heads = words.organisations | words.places
+        self._titling = words.titles | words.with_title
+        self._stop = words.never | self._heads
+        self._skip = words.never - words.organisations - words.with_title
+        self._memory: dict[str, tuple[Piece, ...]] = {}
+
+    def pieces(self, run: str) -> tuple[Piece, ...]:
+        """What the run names, in order."""
+        known = self._memory.get(run)
+        if known is None:
+            if len(self._memory) > _MEMORY:
+                self._memory.clear()
+            found: list[Piece] = []
+            for segment in self._segments(run):
+                self._read(segment, found)
+            known = self._memory[run] = tuple(sorted(found, key=lambda p: p.start))
+        return known
+
+    def _segments(self, run: str) -> list[list[Token]]:
+        """The run's words, cut after a full stop that is not of an abbreviation or an initial."""
+        segments: list[list[Token]] = [[]]
+        start = 0
+        for text in run.split(" "):
+            if text:
+                low = text.rstrip(".").lower()
+                segments[-1].append(Token(start, text, low.removesuffix("'s")))
+                dotted = text.endswith(".") and not (len(low) == 1 or "." in low or low in self._words.abbreviated)
+                if dotted and segments[-1]:
+                    segments.append([])
+            start += len(text) + 1
+        return segments
+
+    def _read(self, tokens: Sequence[Token], found: list[Piece]) -> None:
+        begin, end = 0, len(tokens)
+        while begin < end and tokens[begin].low in self._skip:
+            begin += 1
+        while end > begin and (tokens[end - 1].low in self._words.particles or tokens[end - 1].low in self._skip):
+            end -= 1
+        tokens = tokens[begin:end]
+        if not tokens:
+            return
+        span = self._titled(tokens) or self._named(tokens)
+        if span is None:
+            self._unnamed(tokens, found)
+            return
+        title, first, last, sort = span
+        found.append(_piece(sort, tokens, first, last, title))
+        self._read(tokens[:title], found)
+        self._read(tokens[last:], found)
+
+    def _titled(self, tokens: Sequence[Token]) -> tuple[int, int, int, str] | None:
+        """The last title with a name after it: where the title begins, the name begins and ends."""
+        for at in range(len(tokens) - 2, -1, -1):
+            if tokens[at].low not in self._titling or tokens[at + 1].low in self._titling:
+                continue
+            last = self._name_end(tokens, at + 1)
+            if last == at + 1 or (last < len(tokens) and tokens[last].low in self._heads):
+                continue
+            title = at
+            while title and tokens[title - 1].low in self._titling:
+                title -= 1
+            if not any(t.low in self._words.titles for t in tokens[title : at + 1]):
+                continue
+            if title and tokens[title - 1].low in self._words.first:
+                continue  # Larry King, Tom Judge: the title is a family name
+            return title, at + 1, last, "person"
+        return None
+
+    def _named(self, tokens: Sequence[Token]) -> tuple[int, int, int, str] | None:
+        """A name that begins with a known first name."""
+        words = self._words
+        for at in range(len(tokens) - 1):
+            low = tokens[at].low
+            sure = low in words.first or low in words.family_first
+            if not (sure or low in words.first_or_word) or (at and tokens[at - 1].low in words.before_place):
+                continue
+            last = self._name_end(tokens, at)
+            if last < len(tokens) and tokens[last].low in self._heads:
+                alone = last == at + 1 == len(tokens) - 1  # Tiger Woods, or Allen County
+                return (at, at, last + 1, "doubtful") if alone and sure else None
+            if last - at >= 2 and len(tokens[last - 1].low) > 1:
+                return at, at, last, "person" if sure else "perhaps"
+        return None
+
+    def _name_end(self, tokens: Sequence[Token], at: int) -> int:
+        last = at
+        while last < len(tokens) and last - at < _LONGEST_NAME:
+            low = tokens[last].low
+            if (low in self._stop and len(low) > 1) or (low in self._words.known and tokens[last].text.isupper()):
+                break
+            last += 1
+        while last > at and tokens[last - 1].low in self._words.particles:
+            last -= 1
+        return last
+
+    def _unnamed(self, tokens: Sequence[Token], found: list[Piece]) -> None:
+        """No first name and no title: an organisation, or two or three words that may be a person."""
+        words = self._words
+        if len(tokens) == 1:
+            found.append(_piece("single", tokens, 0, 1, 0))
+            return
+        heads = [i for i, t in enumerate(tokens) if t.low in words.organisations or t.low in words.known]
+        if heads:
+            last = heads[-1] + 1
+            if last > 1:
+                found.append(_piece("organisation", tokens, 0, last, 0))
+            return
+        if not 2 <= len(tokens) <= 3 or tokens[0].low in words.before_place:
+            return
+        if any(t.low in self._stop or t.low in self._titling for t in tokens):
+            return
+        if any(t.text.isupper() and len(t.low) > 1 for t in tokens) or len(tokens[-1].low) < 2:
+            return  # SW Houston, AP Photo
+        initial = len(tokens) == 3 and len(tokens[1].low) == 1
+        found.append(_piece("person" if initial else "perhaps", tokens, 0, len(tokens), 0))
+
+
+def _piece(sort: str, tokens: Sequence[Token], first: int, last: int, title: int) -> Piece:
+    start, end = tokens[title].start, tokens[last - 1].start + len(tokens[last - 1].text)
+    name = " ".join(t.text for t in tokens[first:last])
+    if name.endswith("."):
+        name, end = name[:-1], end - 1
+    office = " ".join(t.low for t in tokens[title:first])
+    return Piece(sort, start, tokens[first].start, end, name, office)
