@@ -113,7 +113,7 @@ def _ends_sentence(
     if not last:
         return True
     word = last.group(1)
-    if word.lower() in abbreviations:
+    if word.lower().replace(".", " ") in abbreviations:
         # "Ill." and "No." are abbreviations, "he was ill." and "said no." are not
         return word.islower() and not following.isdigit() and any(vowel in word for vowel in "aeiou")
     return not (len(word) == 1 and word.isupper())  # an initial: "George W. Bush"
