@@ -11,6 +11,7 @@ from claimcheck.text.fold import fold, lower, spaced
 
 _WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
 _BREAK = re.compile(r"[.!?]+[\"')\]]*\s+|\n+")
+_SMALL = re.compile(r"[a-z]+")
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)\.$")
 
 
@@ -54,8 +55,6 @@ def read_passage(text: str, *, field: str = "text", abbreviations: frozenset[str
     spans = [m.span() for m in _WORD.finditer(lowered)]
     starts = tuple(s for s, _ in spans)
     sentences = tuple(_sentences(folded, abbreviations))
-    sample = folded[:600]  # enough to tell wire copy in capitals, and cheap
-    letters = sum(map(str.isalpha, sample))
     return Passage(
         field=field,
         text=text,
@@ -68,8 +67,14 @@ def read_passage(text: str, *, field: str = "text", abbreviations: frozenset[str
         index={s: i for i, s in enumerate(starts)},
         sentences=sentences,
         sentence_starts=tuple(s for s, _ in sentences),
-        capitals=letters > 20 and sum(map(str.isupper, sample)) > 0.8 * letters,
+        capitals=_in_capitals(folded[:600]),
     )
+
+
+def _in_capitals(sample: str) -> bool:
+    """Wire copy is told by its beginning: more than four letters in five are capitals."""
+    small = len("".join(_SMALL.findall(sample)))
+    return small < 150 and sum(map(str.isupper, sample)) > max(4 * small, 16)
 
 
 def _sentences(folded: str, abbreviations: frozenset[str]) -> list[tuple[int, int]]:
