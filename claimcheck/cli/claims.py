@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
-import sys
+from collections.abc import Iterator
 
 import click
 
-from claimcheck.errors import ClaimcheckError
+from claimcheck.cli.options import configured, linking, output, reading
+from claimcheck.cli.terminal import say, targets, write_all
 from claimcheck.pipeline import read_claims
 from claimcheck.reports import REPORTS, Style
 
+FORMATS = tuple(name for name, form in REPORTS.items() if form.claims)
+
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--output", default="jsonl")
-@click.option("--group-by")
-@click.option("--same-event", is_flag=True)
-def command(paths: tuple[str, ...], output: str, group_by: str | None, same_event: bool) -> None:
-    """List the claims that articles make."""
-    write = REPORTS[output].claims
-    if write is None:
-        raise ClaimcheckError(f"--output {output} is not for claims")
-    for piece in write(read_claims(paths, on_note=lambda note: print(f"warning: {note}", file=sys.stderr)), Style()):
-        sys.stdout.write(piece)
+@reading
+@linking
+@output(FORMATS)
+def command(**given: object) -> None:
+    """List what articles say, claim by claim: value, role, place in the text, who says so.
+
+    \b
+    claimcheck claims article.txt
+    claimcheck claims articles/ --output jsonl > claims.jsonl
+    """
+    run = configured(given)
+    wanted = targets(run.config, FORMATS)
+    found = read_claims(run.config, run.reading, never=run.never(wanted))
+    kept = list(found) if len(wanted) > 1 else found
+
+    def form(name: str, style: Style) -> Iterator[str]:
+        write = REPORTS[name].claims
+        return write(kept, style) if write else iter(())
+
+    write_all(run.config, run.color, wanted, form)
+    if run.reading.unread:
+        say(f"{run.reading.unread} not read")

@@ -5,19 +5,33 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
-from claimcheck.model import Extraction, row
-from claimcheck.reports.report import Format, Style
+from claimcheck.model import Extraction
+from claimcheck.reports.report import Events, Format, Report, Style
+from claimcheck.reports.rows import claim_row, event_row, finding_row
 
 _ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def claims(extractions: Iterable[Extraction], style: Style) -> Iterator[str]:
-    """A claim a line, in the order of the articles, an article at a time."""
+    """A claim a line, an article at a time, in the order of the articles."""
     del style
-    encode = _ENCODE
     for extraction in extractions:
         if extraction.claims:
-            yield "".join([encode(row(claim)) + "\n" for claim in extraction.claims])
+            yield "".join([_ENCODE(claim_row(claim)) + "\n" for claim in extraction.claims])
 
 
-FORMAT = Format(id="jsonl", summary="a JSON object a line", claims=claims)
+def events(found: Events, style: Style) -> Iterator[str]:
+    """An event a line."""
+    del style
+    for event in found.events:
+        yield _ENCODE(event_row(event, found.claims.get(event.id, ()))) + "\n"
+
+
+def findings(report: Report, style: Style) -> Iterator[str]:
+    """A finding a line."""
+    del style
+    for finding in report.findings:
+        yield _ENCODE(finding_row(finding, report.known)) + "\n"
+
+
+FORMAT = Format(id="jsonl", summary="a JSON object a line", findings=findings, claims=claims, events=events)

@@ -5,36 +5,53 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from claimcheck.model import Event, Extraction, Finding, NotRun, Undecided
+from claimcheck.model import Article, Claim, Event, Extraction, Finding, NotRun, Undecided
+
+
+def _plain(part: str, text: str) -> str:
+    del part
+    return text
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a report for people may look. `width` is in columns."""
+    """How a report for people may look. `width` is in columns; `paint` colours a named part, or leaves it plain."""
 
     width: int = 100
-    colour: bool = False
+    paint: Callable[[str, str], str] = _plain
     show_undecided: bool = False
     statistics: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
-    """All that `check` found."""
+class RuleRow:
+    """A rule that was selected, as formats need it: SARIF lists them, tables explain them."""
 
-    documents: tuple[str, ...]
+    id: str
+    severity: str
+    summary: str
+    why: str = ""
+    ran: int = 0  # comparisons
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that `check` found. `known` are the ids of findings that the baseline holds; None without a baseline."""
+
+    articles: tuple[Article, ...]
     unread: int
-    claims: int
+    claims: tuple[Claim, ...]
     events: tuple[Event, ...]
     findings: tuple[Finding, ...]
     undecided: tuple[Undecided, ...]
     not_run: tuple[NotRun, ...]
-    rules: int  # how many were selected
+    rules: tuple[RuleRow, ...]
+    known: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Events:
-    """All that `events` found: the events, and the ids of the claims that hang on each, by event id."""
+    """All that `events` found: the events in order, and the ids of the claims of each, by event id."""
 
     events: tuple[Event, ...]
     claims: dict[str, tuple[str, ...]]

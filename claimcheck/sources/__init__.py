@@ -12,7 +12,7 @@ from claimcheck.sources import html, json, jsonl, text
 from claimcheck.sources.source import DEFAULT_MAX_SIZE, Item, Note, Reader, unread
 from claimcheck.sources.walk import Found, walk
 
-__all__ = ["DEFAULT_MAX_SIZE", "READERS", "Item", "Note", "Reader", "load", "read_file", "suffixes"]
+__all__ = ["DEFAULT_MAX_SIZE", "READERS", "Item", "Note", "Reader", "load", "read_file", "suffixes", "walk"]
 
 READERS: dict[str, Reader] = {r.id: r for r in (html.READER, jsonl.READER, json.READER, text.READER)}
 """In the order in which they are asked whether a nameless input is theirs; `text` takes what is left."""

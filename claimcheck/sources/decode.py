@@ -1,4 +1,4 @@
-"""Bytes to text: UTF-8 first, a byte order mark where there is one, Windows-1252 for old files; never a guess beyond that.
+"""Bytes to text: a byte order mark where there is one, UTF-8, Windows-1252 for old files; never a guess beyond that.
 
 Line ends stay as they are: offsets count in the text as decoded.
 """

@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from claimcheck.sources.frontmatter import FIELDS, article
+from claimcheck.sources.frontmatter import article
 from claimcheck.sources.source import Item, Note, Reader, read_bounded, unread
+
+_NAMES = {"title": "title", "date": "date", "source": "sitename", "url": "url", "lang": "language"}  # ours: theirs
 
 
 def read(stream: BinaryIO, doc: str, *, max_size: int) -> Iterator[Item]:
@@ -19,16 +21,18 @@ def read(stream: BinaryIO, doc: str, *, max_size: int) -> Iterator[Item]:
         yield data
         return
     try:
-        from trafilatura import bare_extraction  # an optional extra, and slow to import
+        from trafilatura import bare_extraction  # type: ignore[import-not-found,unused-ignore]  # an extra, slow
     except ImportError:
         yield unread(doc, 'reading HTML needs the extra "html": pip install "claimcheck-cli[html]"')
         return
-    page = bare_extraction(data, with_metadata=True, include_comments=False, favor_precision=True)
-    if page is None or not (page.text or "").strip():
+    found = bare_extraction(data, with_metadata=True, include_comments=False, favor_precision=True)
+    page = found if isinstance(found, dict) or found is None else found.as_dict()
+    text = str(page.get("text") or "") if page else ""
+    if not page or not text.strip():
         yield unread(doc, "no article text found in the page")
         return
-    known = {"title": page.title, "date": page.date, "source": page.sitename, "url": page.url, "lang": page.language}
-    yield from article(doc, page.text, {key: known[key] for key in FIELDS if known[key]})
+    known = {key: str(page[name]) for key, name in _NAMES.items() if page.get(name)}
+    yield from article(doc, text, known)
 
 
 READER = Reader(

@@ -1,4 +1,4 @@
-"""JSON Lines: a record {id, title, text, date, source, url} a line, streamed, so that a file may be larger than memory."""
+"""JSON Lines: a record {id, title, text, date, source, url} a line, streamed: a file may be larger than memory."""
 
 from __future__ import annotations
 

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from claimcheck.sources.frontmatter import FIELDS, article
 from claimcheck.sources.source import Item, doubt, unread
 
+_TYPES = {bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "an object"}
+_CLAIM_KEYS = {"doc", "kind", "value", "start", "end", "sentence"}
+
 
 class Records:
-    """Names the records of one file: `PATH#id`; by number where a record has no id; `~2` after an id that came before."""
+    """Names the records of one file: `PATH#id`; its number where it has no id; `~2` after an id that came before."""
 
     def __init__(self, path: str) -> None:
         self._path = path
@@ -34,7 +37,11 @@ class Records:
         doc = f"{self._path}#{name}" if again == 1 else f"{self._path}#{name}~{again}"
         if again > 1:
             yield doubt(self._path, f"{where}the id {name!r} was used before; read as {doc!r}", line=line)
-        if not text.strip():
+        if record.keys() >= _CLAIM_KEYS:
+            yield unread(doc, "a claim that claimcheck wrote, not an article", line=line)
+            return
+        title = record.get("title")
+        if not text.strip() and not (isinstance(title, str) and title.strip()):
             yield unread(doc, "empty")
             return
         known = {key: str(record[key]) for key in FIELDS if isinstance(record.get(key), str | int | float)}
@@ -42,5 +49,4 @@ class Records:
 
 
 def _name(value: object) -> str:
-    names: dict[type, str] = {bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "an object"}
-    return "null" if value is None else names.get(type(value), "text")
+    return "null" if value is None else _TYPES.get(type(value), "text")

@@ -27,7 +27,7 @@ Item = Article | Note
 
 
 class Read(Protocol):
-    """Articles of one opened file, in its order. `doc` is the path as given, `max_size` the bytes an article may have."""
+    """Articles of one opened file, in order. `doc` is the path as given, `max_size` the bytes an article may have."""
 
     def __call__(self, stream: BinaryIO, doc: str, *, max_size: int) -> Iterator[Item]: ...
 

@@ -42,7 +42,9 @@ def walk(paths: Collection[str], *, suffixes: Collection[str], never: Collection
             yield Found(path, named=True)
 
 
-def _folder(top: Path, suffixes: frozenset[str], never: frozenset[str], seen: set[tuple[int, int]]) -> Iterator[Found | Note]:
+def _folder(
+    top: Path, suffixes: frozenset[str], never: frozenset[str], seen: set[tuple[int, int]]
+) -> Iterator[Found | Note]:
     if not _first_time(top, seen):
         return
     try:
