@@ -9,48 +9,25 @@ from pathlib import Path
 from typing import Literal
 
 from claimcheck.errors import ClaimcheckError, Problem
-from claimcheck.sources.source import DEFAULT_MAX_SIZE
-from claimcheck.yamlfile import Document, Plain, build, read_yaml
+from claimcheck.pipeline import Plan
+from claimcheck.yamlfile import Document, Plain, build, did_you_mean, read_yaml
 
 FailOn = Literal["error", "warning", "note", "never"]
-GroupBy = Literal["file", "folder"]
-CONFIG_FILE = "claimcheck.yaml"
-LINKS_FILE = "claimcheck.links.yaml"
+CONFIG_FILE, LINKS_FILE = "claimcheck.yaml", "claimcheck.links.yaml"
+PATH_FIELDS = ("paths", "rules", "links", "baseline")  # relative to the config file's folder
 
 
 @dataclass(frozen=True, slots=True)
-class Config:
-    """Everything a run can be told. A field is a key of the config file (`fail_on` is `fail-on`), most are options too.
+class Config(Plan):
+    """A plan and how its result is told. A field is a key of the config file: `fail_on` is `fail-on`."""
 
-    paths       what to read where the command line names nothing
-    rules       folders of further packs or rules
-    select      rule or pack ids to run; empty: all
-    ignore      rule or pack ids to leave out
-    severity    rule id -> error, warning, note: other than the rule says
-    links       an editor's decisions which articles are about one event
-    group_by    articles of different files (JSONL) or folders are never compared
-    same_event  the main events of a group's articles are one event
-    max_size    bytes that one article may have
-    """
-
-    paths: tuple[str, ...] = ()
-    rules: tuple[str, ...] = ()
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    severity: dict[str, Literal["error", "warning", "note"]] | None = None
     output: tuple[str, ...] = ()
     fail_on: FailOn = "error"
-    links: str | None = None
-    baseline: str | None = None
-    group_by: GroupBy | None = None
-    same_event: bool = False
-    allow_empty: bool = False
     show_undecided: bool = False
     statistics: bool = False
-    engine: str = "serial"
-    jobs: int = 1
-    max_size: int = DEFAULT_MAX_SIZE
-    cache: bool = True
+
+
+KEYS = tuple(field.name for field in fields(Config))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,28 +38,43 @@ class Loaded:
     path: str = ""
 
 
-PATH_FIELDS = ("paths", "rules", "links", "baseline")  # relative to the config file's folder
-
-
 def load_config(*, near: Sequence[str], path: str | None = None, isolated: bool = False) -> Loaded:
     """The config at `path`, else the nearest above `near` (the paths to read; the current folder where there are none).
 
-    Raises ClaimcheckError with every mistake of the file.
+    An editor's decisions beside the config are used unless it names others. Raises ClaimcheckError with every mistake.
     """
     if isolated:
         return Loaded(Config())
-    found = Path(path) if path else _nearest(_start(near))
-    if found is None:
-        return Loaded(Config())
-    document = _pyproject(found) if found.suffix == ".toml" else read_yaml(found)
-    if document is None or document.data is None:
-        if path and document is None:
-            raise ClaimcheckError(Problem(str(found), "has no [tool.claimcheck] table"))
-        return Loaded(Config(), str(found))
-    config = build(Config, document)
-    folder = found.parent
-    moved = {name: _beside(folder, getattr(config, name)) for name in PATH_FIELDS}
-    return Loaded(replace(config, **moved), str(found))  # type: ignore[arg-type]  # each keeps its own type
+    start = _start(near)
+    found = Path(path) if path else _nearest(start, (CONFIG_FILE, "pyproject.toml"))
+    document = _document(found) if found else None
+    if path and document is None:
+        raise ClaimcheckError(Problem(path, "has no [tool.claimcheck] table"))
+    config = Config()
+    if found and document and document.data is not None:
+        config = build(Config, document)
+        moved = {name: _beside(found.parent, getattr(config, name)) for name in PATH_FIELDS}
+        config = replace(config, **moved)  # type: ignore[arg-type]  # each keeps its own type
+    if config.links is None and (links := _nearest(start, (LINKS_FILE,))):
+        config = replace(config, links=str(links))
+    return Loaded(config, str(found) if found and document else "")
+
+
+def checked(config: Config, *, engines: Sequence[str], origin: str) -> Config:
+    """The config if its numbers and names can be used. Raises ClaimcheckError with every one that cannot."""
+    problems = [Problem(origin, message) for message in _mistakes(config, engines)]
+    if problems:
+        raise ClaimcheckError(*problems)
+    return config
+
+
+def _mistakes(config: Config, engines: Sequence[str]) -> Iterator[str]:
+    if config.engine not in engines:
+        yield f"no engine {config.engine!r}{did_you_mean(config.engine, engines)}"
+    if config.jobs < 1:
+        yield "jobs must be at least 1"
+    if config.max_size < 1:
+        yield "max-size must be at least 1"
 
 
 def _beside(folder: Path, value: str | tuple[str, ...] | None) -> str | tuple[str, ...] | None:
@@ -99,10 +91,10 @@ def _start(near: Sequence[str]) -> Path:
     return common if common.is_dir() else common.parent
 
 
-def _nearest(start: Path) -> Path | None:
+def _nearest(start: Path, names: Sequence[str]) -> Path | None:
     for folder in (start, *start.parents):
-        for found in (folder / CONFIG_FILE, folder / "pyproject.toml"):
-            if found.is_file() and (found.name == CONFIG_FILE or _has_table(found)):
+        for found in (folder / name for name in names):
+            if found.is_file() and (found.suffix != ".toml" or _has_table(found)):
                 return found
     return None
 
@@ -114,36 +106,15 @@ def _has_table(path: Path) -> bool:
         return False
 
 
-def _pyproject(path: Path) -> Document | None:
+def _document(path: Path) -> Document | None:
+    if path.suffix != ".toml":
+        return read_yaml(path)
     import tomllib  # only where a pyproject.toml mentions us
 
     try:
         raw = path.read_text(encoding="utf-8")
-        table = tomllib.loads(raw).get("tool", {}).get("claimcheck")
+        table: Plain = tomllib.loads(raw).get("tool", {}).get("claimcheck")
     except (OSError, ValueError) as error:
         raise ClaimcheckError(Problem(str(path), f"cannot be read: {error}")) from None
-    if table is None:
-        return None
     line = next((n for n, text in enumerate(raw.splitlines(), 1) if "tool.claimcheck" in text), 1)
-    data: Plain = table
-    return Document(str(path), data, None, line)
-
-
-def checked(config: Config, *, engines: Sequence[str], origin: str) -> Config:
-    """The config if its numbers and names can be used. Raises ClaimcheckError with every one that cannot."""
-    problems = [Problem(origin, message) for message in _mistakes(config, engines)]
-    if problems:
-        raise ClaimcheckError(*problems)
-    return config
-
-
-def _mistakes(config: Config, engines: Sequence[str]) -> Iterator[str]:
-    if config.engine not in engines:
-        yield f'no engine "{config.engine}"; there are: {", ".join(engines)}'
-    if config.jobs < 1:
-        yield "jobs must be at least 1"
-    if config.max_size < 1:
-        yield "max-size must be at least 1"
-
-
-KEYS = tuple(field.name for field in fields(Config))
+    return None if table is None else Document(str(path), table, None, line)

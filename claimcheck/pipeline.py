@@ -6,22 +6,62 @@ import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 from claimcheck import sources
-from claimcheck.config import Config
 from claimcheck.engines import ENGINES
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model import Article, Extraction
-from claimcheck.sources import Note
-from claimcheck.stages import Extract
+from claimcheck.reports.report import Events, Report, RuleRow
+from claimcheck.sources import DEFAULT_MAX_SIZE, Note
+from claimcheck.stages import Extract, Judge, Link
+
+Severity = Literal["error", "warning", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to read, how to group and link it, and which rules to run. Config fills it in.
+
+    rules       folders of further packs or rules
+    select      ids of rules to run; empty: all
+    ignore      ids of rules to leave out
+    severity    rule id -> the severity it has here
+    links       file of an editor's decisions which articles are about one event
+    baseline    file of the findings that are known
+    group_by    articles of different files (JSONL) or folders are never compared
+    same_event  the main events of a group's articles are one event
+    allow_empty no article at all is no error
+    max_size    bytes that one article may have
+    """
+
+    paths: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: dict[str, Severity] = field(default_factory=dict)
+    links: str | None = None
+    baseline: str | None = None
+    group_by: Literal["file", "folder"] | None = None
+    same_event: bool = False
+    allow_empty: bool = False
+    engine: str = "serial"
+    jobs: int = 1
+    max_size: int = DEFAULT_MAX_SIZE
+    cache: bool = True
 
 
 @dataclass(slots=True)
 class Reading:
-    """What is told and counted while articles are read. `files`: the file of each document, if grouping asks."""
+    """What is told and counted while articles are read.
+
+    never  real paths that are no articles: the config in use, the reports to be written
+    files  the file of each document, where grouping asks for it
+    """
 
     tell: Callable[[Note], None]
     progress: Callable[[int], None] = lambda _count: None
+    never: frozenset[str] = frozenset()
     articles: int = 0
     unread: int = 0
     files: dict[str, str] = field(default_factory=dict)
@@ -32,40 +72,79 @@ class Reading:
         self.tell(note)
 
 
-def read_claims(config: Config, reading: Reading, *, never: frozenset[str] = frozenset()) -> Iterator[Extraction]:
+def read_claims(plan: Plan, reading: Reading) -> Iterator[Extraction]:
     """The claims of every article, in the order of the files and of the records in them.
 
     Raises ClaimcheckError where a path does not exist, and at the end where no article was read.
     """
-    for made in ENGINES[config.engine].map(Extract(), _articles(config, reading, never), jobs=config.jobs):
+    for made in ENGINES[plan.engine].map(Extract(), _articles(plan, reading), jobs=plan.jobs):
         if isinstance(made, Note):
             reading.note(made)
             continue
         reading.articles += 1
         reading.progress(reading.articles)
         yield made
-    if not reading.articles and not config.allow_empty:
-        what = " and ".join(config.paths[:3]) + (" and others" if len(config.paths) > 3 else "")
+    if not reading.articles and not plan.allow_empty:
+        what = " and ".join(plan.paths[:3]) + (" and others" if len(plan.paths) > 3 else "")
         unread = f": {reading.unread} could not be read" if reading.unread else f" in {what}"
         raise ClaimcheckError(f"no article read{unread} (--allow-empty makes this fine)")
 
 
-def _articles(config: Config, reading: Reading, never: frozenset[str]) -> Iterator[Article]:
-    own = frozenset(os.path.realpath(path) for path in (config.links, config.baseline) if path) | never
-    for found in sources.walk(config.paths, suffixes=sources.suffixes(), never=own):
-        for item in (found,) if isinstance(found, Note) else sources.read_file(found, max_size=config.max_size):
+def find_events(plan: Plan, reading: Reading) -> Events:
+    """The events that the articles tell of."""
+    link = Link(same_event=plan.same_event, links=plan.links).build()
+    extractions = _in_order(plan, reading)
+    events = link(extractions, group_of(plan, reading))
+    of = {mention: event.id for event in events for mention in event.mentions}
+    claims: dict[str, list[str]] = {}
+    for extraction in extractions:
+        for claim in extraction.claims:
+            if event := of.get((claim.doc, claim.event or "")):
+                claims.setdefault(event, []).append(claim.id)
+    return Events(tuple(events), {event: tuple(ids) for event, ids in claims.items()})
+
+
+def check(plan: Plan, reading: Reading) -> Report:
+    """Everything that the rules say of the articles. Rules are read first: a broken one ends the run at once."""
+    judge = Judge(plan.rules, plan.select, plan.ignore, tuple(plan.severity.items())).build()
+    link = Link(same_event=plan.same_event, links=plan.links).build()
+    extractions = _in_order(plan, reading)
+    groups = group_of(plan, reading)
+    events = link(extractions, groups)
+    said, rules = judge(extractions, events, groups)
+    return Report(
+        articles=tuple(x.article for x in extractions),
+        unread=reading.unread,
+        claims=tuple(claim for x in extractions for claim in x.claims),
+        events=tuple(events),
+        findings=said.findings,
+        undecided=said.undecided,
+        not_run=said.not_run,
+        rules=tuple(RuleRow(r.id, r.severity, r.summary, r.why, said.compared.get(r.id, 0)) for r in rules),
+    )
+
+
+def group_of(plan: Plan, reading: Reading) -> Callable[[str], str]:
+    """Document -> the group within which it may be compared: its file, its folder, or one for all."""
+    if plan.group_by == "file":
+        return lambda doc: reading.files[doc]
+    if plan.group_by == "folder":
+        return lambda doc: str(Path(reading.files[doc]).parent)
+    return lambda _doc: ""
+
+
+def _in_order(plan: Plan, reading: Reading) -> list[Extraction]:
+    """By document, so that what follows does not depend on the order of records."""
+    return sorted(read_claims(plan, reading), key=lambda extraction: extraction.article.doc)
+
+
+def _articles(plan: Plan, reading: Reading) -> Iterator[Article]:
+    own = frozenset(os.path.realpath(path) for path in (plan.links, plan.baseline) if path) | reading.never
+    for found in sources.walk(plan.paths, suffixes=sources.suffixes(), never=own):
+        for item in (found,) if isinstance(found, Note) else sources.read_file(found, max_size=plan.max_size):
             if isinstance(item, Note):
                 reading.note(item)
                 continue
-            if config.group_by and not isinstance(found, Note):
+            if plan.group_by and not isinstance(found, Note):
                 reading.files[item.doc] = found.path
             yield item
-
-
-def group_of(config: Config, reading: Reading) -> Callable[[str], str]:
-    """Document -> the group within which it may be compared: its file, its folder, or one for all."""
-    if config.group_by == "file":
-        return lambda doc: reading.files[doc]
-    if config.group_by == "folder":
-        return lambda doc: str(Path(reading.files[doc]).parent)
-    return lambda _doc: ""

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from claimcheck.errors import Problem
+from claimcheck.errors import ClaimcheckError, Problem
 from claimcheck.language import load_languages
-from claimcheck.model import Article, Extraction
+from claimcheck.model import Article, Event, Extraction
 from claimcheck.sources import Note
+
+if TYPE_CHECKING:  # what `claims` has no use for is imported where a stage is built
+    from claimcheck.checks import AnyRule
+    from claimcheck.checks.check import Severity
+    from claimcheck.checks.judge import Judgement
+
+GroupOf = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +46,46 @@ def _extractor() -> Callable[[Article], Extraction]:
         return stand_in
     read: Callable[[Article], Extraction] = load_extractor().extract
     return read
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Articles to events. `links` is the file of an editor's decisions."""
+
+    same_event: bool = False
+    links: str | None = None
+
+    def build(self) -> Callable[[Sequence[Extraction], GroupOf], list[Event]]:
+        """Read the decisions; the returned function links."""
+        from claimcheck.linking import link, read_decisions  # not needed to list claims
+
+        decisions = read_decisions(Path(self.links)) if self.links else ()
+        return lambda extractions, group_of: link(
+            extractions, same_event=self.same_event, group_of=group_of, decisions=decisions
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Events to findings, by the rules of the shipped packs and of `rules`."""
+
+    rules: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: tuple[tuple[str, Severity], ...] = ()
+
+    def build(
+        self,
+    ) -> Callable[[Sequence[Extraction], Sequence[Event], GroupOf], tuple[Judgement, tuple[AnyRule, ...]]]:
+        """Read the rules; the returned function applies them. Raises ClaimcheckError with every mistake of the files."""
+        from claimcheck.checks.judge import judge
+        from claimcheck.lexicon import default_packs
+        from claimcheck.rulebook import load_rules
+
+        packs = (*default_packs(), *map(Path, self.rules)) if self.rules else None
+        rules = load_rules(packs, select=self.select, ignore=self.ignore)
+        if not rules:
+            raise ClaimcheckError("no rule selected")
+        over = dict(self.severity)
+        rules = tuple(replace(r, severity=over[r.id]) if r.id in over else r for r in rules)
+        return lambda extractions, events, group_of: (judge(extractions, events, rules, group_of=group_of), rules)

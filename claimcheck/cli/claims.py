@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import click
 
 from claimcheck.cli.options import configured, linking, output, reading
-from claimcheck.cli.terminal import say, targets, write_all
+from claimcheck.cli.terminal import say, write_all
 from claimcheck.pipeline import read_claims
 from claimcheck.reports import REPORTS, Style
 
@@ -25,15 +25,14 @@ def command(**given: object) -> None:
     claimcheck claims article.txt
     claimcheck claims articles/ --output jsonl > claims.jsonl
     """
-    run = configured(given)
-    wanted = targets(run.config, FORMATS)
-    found = read_claims(run.config, run.reading, never=run.never(wanted))
-    kept = list(found) if len(wanted) > 1 else found
+    run = configured(given, FORMATS)
+    found = read_claims(run.config, run.reading)
+    kept = list(found) if len(run.targets) > 1 else found
 
     def form(name: str, style: Style) -> Iterator[str]:
-        write = REPORTS[name].claims
-        return write(kept, style) if write else iter(())
+        claims = REPORTS[name].claims
+        return claims(kept, style) if claims else iter(())
 
-    write_all(run.config, run.color, wanted, form)
-    if run.reading.unread:
+    write_all(run.config, run.color, run.targets, form)
+    if run.reading.unread and not run.quiet:
         say(f"{run.reading.unread} not read")

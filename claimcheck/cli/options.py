@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import click
 
-from claimcheck.cli.terminal import Target, progress, say, teller
+from claimcheck.cli.terminal import Target, progress, say, targets, teller
 from claimcheck.config import KEYS, Config, checked, load_config
 from claimcheck.engines import ENGINES
 from claimcheck.errors import ClaimcheckError
@@ -93,13 +93,10 @@ class Run:
     color: str
     quiet: bool
     reading: Reading
-
-    def never(self, wanted: Sequence[Target]) -> frozenset[str]:
-        """Real paths that are no articles: the config in use and the reports to be written."""
-        return frozenset(os.path.realpath(p) for p in (self.origin, *(t.file for t in wanted)) if p)
+    targets: tuple[Target, ...]
 
 
-def configured(given: Mapping[str, object]) -> Run:
+def configured(given: Mapping[str, object], formats: Sequence[str]) -> Run:
     """The config file's values with the options that were given over them; None stands for an option not given."""
     paths = tuple(map(str, given["paths"])) if isinstance(given["paths"], tuple) else ()
     path, quiet = given["config"], bool(given["quiet"])
@@ -112,4 +109,7 @@ def configured(given: Mapping[str, object]) -> Run:
         raise ClaimcheckError("no PATH given: name a folder or a file of articles, or - for standard input")
     if given["verbose"]:
         say(f"config: {loaded.path or 'none found'}")
-    return Run(config, loaded.path, str(given["color"]), quiet, Reading(teller(quiet=quiet), progress(quiet=quiet)))
+    wanted = targets(config, formats)
+    never = frozenset(os.path.realpath(p) for p in (loaded.path, *(t.file for t in wanted)) if p)
+    reading = Reading(teller(quiet=quiet), progress(quiet=quiet), never)
+    return Run(config, loaded.path, str(given["color"]), quiet, reading, wanted)

@@ -1,0 +1,37 @@
+"""claimcheck events: what happened, and which articles tell of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import click
+
+from claimcheck.cli.options import configured, linking, output, reading
+from claimcheck.cli.terminal import say, write_all
+from claimcheck.pipeline import find_events
+from claimcheck.reports import REPORTS, Style
+
+FORMATS = tuple(name for name, form in REPORTS.items() if form.events)
+
+
+@click.command()
+@reading
+@linking
+@output(FORMATS)
+def command(**given: object) -> None:
+    """List events and the articles that tell of them.
+
+    \b
+    claimcheck events articles/
+    claimcheck events articles/ --output jsonl
+    """
+    run = configured(given, FORMATS)
+    found = find_events(run.config, run.reading)
+
+    def form(name: str, style: Style) -> Iterator[str]:
+        events = REPORTS[name].events
+        return events(found, style) if events else iter(())
+
+    write_all(run.config, run.color, run.targets, form)
+    if run.reading.unread and not run.quiet:
+        say(f"{run.reading.unread} not read")
