@@ -10,9 +10,9 @@ from pathlib import Path
 from claimcheck.errors import ClaimcheckError, Problem
 from claimcheck.lexicon.entries import Entry, VocabularyFile
 from claimcheck.lexicon.inflect import Irregular
-from claimcheck.lexicon.matcher import Lexicon
+from claimcheck.lexicon.matcher import CAPITAL, Lexicon
 from claimcheck.resources import rules_dir
-from claimcheck.yamlfile import build, read_yaml
+from claimcheck.yamlfile import Plain, build, read_yaml
 
 _IS_LEXICON = re.compile(r"^category:", re.M)
 
@@ -47,6 +47,12 @@ def load_lexicon(packs: Sequence[Path] | None = None) -> Lexicon:
                     entries += _entries(path, pack.name)
             except ClaimcheckError as error:
                 problems += error.problems
+        for path in sorted((pack / "reference").glob("*.yaml")):
+            try:
+                if _IS_LEXICON.search(path.read_text(encoding="utf-8", errors="replace")):
+                    entries += _named_things(path, pack.name)
+            except ClaimcheckError as error:
+                problems += error.problems
     if problems:
         raise ClaimcheckError(*problems)
     return Lexicon(entries, irregular)
@@ -71,6 +77,24 @@ def _entries(path: Path, pack: str) -> list[Entry]:
         )
         for entry in file.entries
     ]
+
+
+def _named_things(path: Path, pack: str) -> list[Entry]:
+    """The things of a reference table that names a `category` are vocabulary too, so that no name is listed twice."""
+    data = read_yaml(path).data
+    if not isinstance(data, dict) or not isinstance(data.get("entries"), list):
+        return []  # whoever reads the table as a table says what is wrong with it
+    category, rows = str(data["category"]), data["entries"]
+    return [
+        Entry(id=str(row["id"]), nouns=_names(row), category=category, pack=pack, tags=("model", CAPITAL))
+        for row in rows  # type: ignore[union-attr]  # a list, by the test above
+        if isinstance(row, dict) and "id" in row
+    ]
+
+
+def _names(row: dict[str, Plain]) -> tuple[str, ...]:
+    names = row.get("names") or []
+    return (str(row["id"]), *(map(str, names) if isinstance(names, list) else (str(names),)))
 
 
 def _merged(a: Irregular, b: Irregular) -> Irregular:
