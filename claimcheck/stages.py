@@ -77,7 +77,7 @@ class Judge:
     def build(
         self,
     ) -> Callable[[Sequence[Extraction], Sequence[Event], GroupOf], tuple[Judgement, tuple[AnyRule, ...]]]:
-        """Read the rules; the returned function applies them. Raises ClaimcheckError with every mistake of the files."""
+        """Read the rules; the returned function applies them. Raises ClaimcheckError with every mistake of each."""
         from claimcheck.checks.judge import judge
         from claimcheck.lexicon import default_packs
         from claimcheck.rulebook import load_rules

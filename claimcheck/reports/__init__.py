@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
-from claimcheck.reports import json, jsonl, text
+from claimcheck.reports import concise, csv, github, gitlab, json, jsonl, junit, markdown, sarif, table, text
 from claimcheck.reports.report import Events, Format, Report, Style
 
 __all__ = ["REPORTS", "Events", "Format", "Report", "Style"]
 
-REPORTS: dict[str, Format] = {f.id: f for f in (text.FORMAT, json.FORMAT, jsonl.FORMAT)}
+REPORTS: dict[str, Format] = {
+    report.id: report
+    for report in (
+        text.FORMAT,
+        concise.FORMAT,
+        table.FORMAT,
+        json.FORMAT,
+        jsonl.FORMAT,
+        csv.FORMAT,
+        markdown.FORMAT,
+        sarif.FORMAT,
+        github.FORMAT,
+        gitlab.FORMAT,
+        junit.FORMAT,
+    )
+}

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from claimcheck.model import Claim, Scalar
+from claimcheck.kinds import KINDS
+from claimcheck.model import Claim, Finding, Scalar
 from claimcheck.reports.report import Report
 
 SEVERITIES = ("error", "warning", "note")
@@ -45,14 +46,48 @@ def quote(claim: Claim, width: int) -> str:
     after = min(len(sentence), before + room)
     start = "…" if before else ""
     end = "…" if after < len(sentence) else ""
-    return f"“{start}{sentence[before + len(start) : after - len(end)].strip()}{end}”"
+    inside = sentence[before + len(start) : after - len(end)]
+    if start and " " in inside[: max(at - before, 0)]:
+        inside = inside.partition(" ")[2]
+    if end and " " in inside[len(text) :]:
+        inside = inside.rpartition(" ")[0]
+    return f"“{start}{inside.strip()}{end}”"
 
 
-def shown(value: Scalar) -> str:
-    """A value as a reader writes it: 2, not 2.0."""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return visible(str(value))
+def value_of(claim: Claim) -> str:
+    """A claim's value as a reader writes it."""
+    kind = KINDS.get(claim.kind)
+    if kind:
+        return visible(kind.render(claim))
+    value: Scalar = claim.value
+    return visible(str(int(value) if isinstance(value, float) and value.is_integer() else value))
+
+
+def witnesses(finding: Finding) -> list[tuple[str, Claim, str]]:
+    """(value, claim, remark) of everyone who is heard on a finding: the sides, then who agrees with all of them."""
+    remark = "agrees with both" if len(finding.sides) == 2 else "agrees with all"
+    heard = [(visible(side.value), claim, "") for side in finding.sides for claim in side.claims]
+    return heard + [(value_of(claim), claim, remark) for claim in finding.agrees]
+
+
+def said(claim: Claim, width: int) -> str:
+    """A whole sentence: who says what where."""
+    speaker = f" ({visible(claim.speaker)})" if claim.speaker else ""
+    return f"{quote(claim, width)}{speaker}, {place(claim)}"
+
+
+def ends(claim: Claim) -> tuple[int, int]:
+    """Line and column after the claim's last character."""
+    breaks = claim.text.count("\n")
+    if not breaks:
+        return claim.line, claim.column + len(claim.text)
+    return claim.line + breaks, len(claim.text) - claim.text.rindex("\n")
+
+
+def cut(text: str, width: int) -> str:
+    """Visible text of at most `width` columns."""
+    text = visible(text)
+    return text if len(text) <= width else text[: width - 1] + "…"
 
 
 def plural(count: int, one: str, many: str = "") -> str:

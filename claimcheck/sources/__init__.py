@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 from collections.abc import Collection, Iterator
 from pathlib import Path
@@ -12,15 +13,24 @@ from claimcheck.sources import html, json, jsonl, text
 from claimcheck.sources.source import DEFAULT_MAX_SIZE, Item, Note, Reader, unread
 from claimcheck.sources.walk import Found, walk
 
-__all__ = ["DEFAULT_MAX_SIZE", "READERS", "Item", "Note", "Reader", "load", "read_file", "suffixes", "walk"]
+__all__ = ["DEFAULT_MAX_SIZE", "READERS", "Item", "Note", "Reader", "file_of", "load", "read_file", "suffixes", "walk"]
 
 READERS: dict[str, Reader] = {r.id: r for r in (html.READER, jsonl.READER, json.READER, text.READER)}
 """In the order in which they are asked whether a nameless input is theirs; `text` takes what is left."""
+
+_MANY = "|".join(re.escape(suffix) for reader in READERS.values() if reader.records for suffix in reader.suffixes)
+_RECORD = re.compile(rf"(.+?(?:{_MANY})|-)#(.*)", re.S | re.I)
 
 
 def suffixes() -> dict[str, Reader]:
     """File suffix, with its dot, in lower case -> reader."""
     return {suffix: reader for reader in READERS.values() for suffix in reader.suffixes}
+
+
+def file_of(doc: str) -> tuple[str, str]:
+    """The file of a document and the id of its record in there; no id where the file is one article."""
+    found = _RECORD.match(doc)
+    return (found[1], found[2]) if found else (doc, "")
 
 
 def load(paths: Collection[str], *, max_size: int = DEFAULT_MAX_SIZE, never: Collection[str] = ()) -> Iterator[Item]:

@@ -42,5 +42,6 @@ READER = Reader(
     summary="one record {id, title, text, date, source, url}, or a list of them; an article is PATH#id",
     suffixes=(".json",),
     read=read,
+    records=True,
     sniff=lambda head: head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"["),
 )

@@ -42,5 +42,6 @@ READER = Reader(
     summary="records {id, title, text, date, source, url}, one a line; an article is PATH#id",
     suffixes=(".jsonl", ".ndjson"),
     read=read,
+    records=True,
     sniff=lambda head: head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"),
 )

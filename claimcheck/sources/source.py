@@ -36,7 +36,8 @@ class Read(Protocol):
 class Reader:
     """How files of some suffixes become articles.
 
-    sniff  whether the first bytes (of standard input, of a file without a known suffix) are of this format
+    sniff    whether the first bytes (of standard input, of a file without a known suffix) are of this format
+    records  a file holds many articles, each called PATH#id
     """
 
     id: str
@@ -44,6 +45,7 @@ class Reader:
     suffixes: tuple[str, ...]
     read: Read
     sniff: Callable[[bytes], bool]
+    records: bool = False
 
 
 def unread(doc: str, message: str, *, line: int = 0) -> Note:

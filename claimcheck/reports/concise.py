@@ -1,0 +1,30 @@
+"""Concise: one line a finding, as compilers write it, for editors and `grep`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from claimcheck.model import Extraction
+from claimcheck.reports.report import Format, Report, Style
+from claimcheck.reports.words import place, value_of, visible
+
+
+def findings(report: Report, style: Style) -> Iterator[str]:
+    """`file:line:column: severity[rule] message (file:line:column of the other sides)`."""
+    for finding in report.findings:
+        first, *others = [place(side.claims[0]) for side in finding.sides if side.claims] or ["-"]
+        grade = style.paint(finding.severity, f"{finding.severity}[{visible(finding.rule)}]")
+        against = f" ({', '.join(others)})" if others else ""
+        yield f"{first}: {grade} {visible(finding.message)}{against}\n"
+
+
+def claims(extractions: Iterable[Extraction], style: Style) -> Iterator[str]:
+    """`file:line:column: kind[role] value subject`."""
+    del style
+    for extraction in extractions:
+        for claim in extraction.claims:
+            role = f"[{claim.role}]" if claim.role else ""
+            yield f"{place(claim)}: {claim.kind}{role} {value_of(claim)} {visible(claim.subject or '')}".rstrip() + "\n"
+
+
+FORMAT = Format(id="concise", summary="a line a finding: file:line:column: ...", findings=findings, claims=claims)

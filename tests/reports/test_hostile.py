@@ -1,0 +1,74 @@
+"""What an article may hold, no format passes on: every output stays whole, and inert where it is shown."""
+
+import csv
+import io
+import json
+import re
+import xml.etree.ElementTree as ET
+
+import pytest
+from reports.sample import HOSTILE
+
+from claimcheck.model import EventMention, Extraction
+from claimcheck.reports import REPORTS, Style
+
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+FOR_PEOPLE = ("text", "concise", "table", "markdown", "csv", "github", "junit")
+EXTRACTION = Extraction(HOSTILE.articles[0], HOSTILE.claims, (EventMention("x", "y", main=True),))
+
+
+def written(name: str) -> str:
+    return "".join(REPORTS[name].findings(HOSTILE, Style()))
+
+
+@pytest.mark.parametrize("name", FOR_PEOPLE)
+def test_nothing_that_a_terminal_obeys_or_hides_comes_through(name: str):
+    assert not CONTROL.search(written(name))
+    assert "x1b" in written(name)
+
+
+@pytest.mark.parametrize("name", [n for n, f in REPORTS.items() if f.claims and n in FOR_PEOPLE])
+def test_nor_among_claims(name: str):
+    assert not CONTROL.search("".join(REPORTS[name].claims([EXTRACTION], Style())))
+
+
+def test_text_stays_within_its_width_but_for_places():
+    for line in written("text").splitlines():
+        assert len(line) <= 100 or "long" not in line
+
+
+def test_json_lines_are_a_line_each_and_read_back():
+    [line] = written("jsonl").splitlines()
+    assert json.loads(line.encode("utf-8", "backslashreplace"))["sides"][0]["value"] == "=1"
+    assert len(list(REPORTS["jsonl"].claims([EXTRACTION], Style()))[0].split("\n")) == 3
+
+
+@pytest.mark.parametrize("name", ["json", "sarif", "gitlab"])
+def test_json_reads_back(name: str):
+    json.loads(written(name).encode("utf-8", "backslashreplace"))
+
+
+def test_no_workflow_command_is_made_by_an_article():
+    commands = [line for line in written("github").splitlines() if line.startswith("::")]
+    assert len(commands) == 1 and commands[0].count("\n") == 0
+    assert "%0A::error file=x" not in commands[0].partition("title=")[0]
+
+
+def test_junit_is_well_formed():
+    assert ET.fromstring(written("junit")).tag == "testsuites"
+
+
+def test_csv_cells_are_no_formulas():
+    rows = list(csv.reader(io.StringIO(written("csv"))))
+    assert all(len(row) == len(rows[0]) for row in rows)
+    assert not [cell for row in rows for cell in row if re.match(r"[=+@\t\r]|-(?!\d)", cell)]
+
+
+def test_markdown_holds_no_mark_up_of_an_article():
+    text = written("markdown")
+    assert "<" not in text and "`" not in text and "://" not in text
+    assert all(line.count("|") == 6 for line in text.splitlines() if line.startswith("|"))
+
+
+def test_concise_is_a_line_a_finding():
+    assert len(written("concise").splitlines()) == 1
