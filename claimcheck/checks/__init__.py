@@ -1,0 +1,20 @@
+"""The checks a rule can make, in one table."""
+
+from __future__ import annotations
+
+from claimcheck.checks import agree, arithmetic, exclusive, order, reference, wording
+from claimcheck.checks.check import AnyCheck, AnyRule, Group, Outcome, Rule
+
+CHECKS: dict[str, AnyCheck] = {
+    check.id: check
+    for check in (
+        agree.CHECK,
+        exclusive.CHECK,
+        order.CHECK,
+        arithmetic.CHECK,
+        reference.CHECK,
+        wording.CHECK,
+    )
+}
+
+__all__ = ["CHECKS", "AnyCheck", "AnyRule", "Group", "Outcome", "Rule"]

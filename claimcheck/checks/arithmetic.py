@@ -1,0 +1,233 @@
+"""arithmetic: weekday and date fit, the 31st needs a total of 31, no part is larger than its whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from claimcheck.checks.check import NOTHING, Check, Clash, Group, Outcome, Rule, merged
+from claimcheck.checks.choose import APART, chosen, marked, parted
+from claimcheck.kinds import KINDS
+from claimcheck.model import Claim, Side
+
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A date that is written with its weekday falls on it.
+
+    names   the seven weekdays, Monday first, each as its written forms
+    years   where no year is written: years before and after the one it was read as in which it may fit
+    near    days around the article's own date in which the year is beyond doubt
+    """
+
+    names: tuple[tuple[str, ...], ...]
+    years: tuple[int, ...] = (2, 1)
+    near: int = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """An ordinal of a role ("the 31st drone downed") is not above the count of it."""
+
+    role: tuple[str, ...]
+    subject: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A part of a count (marked so: "63 of them in Bryansk") is not larger than the whole."""
+
+    role: tuple[str, ...]
+    subject: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """Counts of several roles make up the count of another, in each article that gives them all."""
+
+    total: str
+    of: tuple[str, ...]
+    subject: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Arithmetic:
+    """The keys of `arithmetic`: exactly one."""
+
+    weekday: Weekday | None = None
+    ordinal_within: Within | None = None
+    parts: Parts | None = None
+    sum: Sum | None = None
+
+
+def evaluate(rule: Rule[Arithmetic], group: Group) -> Outcome:
+    """Whichever sum is asked for."""
+    options = rule.options
+    if options.weekday:
+        return _weekday(options.weekday, group)
+    if options.ordinal_within:
+        return _ordinal(rule, options.ordinal_within, group)
+    if options.parts:
+        return _parts(rule, options.parts, group)
+    return _sum(rule, options.sum, group) if options.sum else NOTHING
+
+
+def _weekday(options: Weekday, group: Group) -> Outcome:
+    compared, clashes = 0, []
+    names = _numbers(options.names)
+    for claim in chosen(group, kind="date", compare=("asserted", "reported", "hedged", "future"), besides=frozenset()):
+        said = {names[w] for word in _WORD.findall(claim.text) if (w := word.lower()) in names}
+        if len(said) != 1 or not _ISO.fullmatch(str(claim.value)) or not re.search(r"\d", claim.text):
+            continue
+        day, weekday = date.fromisoformat(str(claim.value)), said.pop()
+        compared += 1
+        if any(d.weekday() == weekday for d in _readings(day, claim, options, group.dates.get(claim.doc, ""))):
+            continue
+        truth = options.names[day.weekday()][0].capitalize()
+        fits = [d.isoformat() for n in (-3, -2, -1, 1, 2, 3) if (d := day + timedelta(n)).weekday() == weekday]
+        clashes.append(
+            Clash(
+                kind="arithmetic",
+                sides=(Side(claim.text, (claim,)),),
+                note=f"{day.isoformat()} was a {truth}",
+                help=f"the {options.names[weekday][0].capitalize()} nearest to it: {fits[0]}" if fits else "",
+            )
+        )
+    return Outcome(compared, tuple(clashes)) if compared else NOTHING
+
+
+@cache
+def _numbers(names: tuple[tuple[str, ...], ...]) -> dict[str, int]:
+    return {form: number for number, forms in enumerate(names) for form in forms}
+
+
+def _readings(day: date, claim: Claim, options: Weekday, published: str) -> Iterator[date]:
+    """The dates that the words can mean: other years too, where none is written and the article's date is not near."""
+    yield day
+    if re.search(rf"\b{day.year}\b|[/.-]{day.year % 100:02}\b", claim.text):
+        return
+    if _ISO.match(published) and abs((date.fromisoformat(published[:10]) - day).days) <= options.near:
+        return
+    before, after = (*options.years, *options.years)[:2]
+    for year in range(day.year - before, day.year + after + 1):
+        if year != day.year and (day.month, day.day) != (2, 29):
+            yield day.replace(year=year)
+
+
+def _ordinal(rule: Rule[Arithmetic], options: Within, group: Group) -> Outcome:
+    ordinals = chosen(
+        group, kind="ordinal", role=options.role, subject=options.subject, compare=rule.compare, besides=frozenset()
+    )
+    if not ordinals:
+        return NOTHING
+    counts = chosen(group, kind="count", role=options.role, subject=options.subject, compare=rule.compare)
+    outcomes = []
+    for subject in dict.fromkeys(c.subject for c in ordinals):
+        nth = [c for c in ordinals if c.subject == subject]
+        totals = [c for c in counts if c.subject == subject and c.high is not None]
+        if not totals:
+            continue
+        above = [c for c in nth if all(float(c.value) > (t.high or 0) for t in totals)]
+        compared = len(nth)
+        if not above:
+            outcomes.append(Outcome(compared))
+            continue
+        most = max(totals, key=lambda t: (t.high or 0, t.doc))
+        highest = [t for t in totals if t.high == most.high]
+        sides = (_side("ordinal", above), _side("count", highest))
+        rest = tuple(t for t in totals if t not in highest)
+        outcomes.append(Outcome(compared, (Clash(kind="ordinal", sides=sides, agrees=rest, subject=subject),)))
+    return merged(outcomes)
+
+
+def _side(kind: str, claims: list[Claim]) -> Side:
+    return Side(KINDS[kind].render(claims[0]), tuple(claims))
+
+
+def _parts(rule: Rule[Arithmetic], options: Parts, group: Group) -> Outcome:
+    every = chosen(
+        group,
+        kind="count",
+        role=options.role,
+        subject=options.subject,
+        compare=rule.compare,
+        besides=APART - {"partial"},
+    )
+    outcomes = []
+    for same in parted(every, lambda c: "\x1f".join((c.event or "", c.role or "", c.subject or ""))):
+        parts = [c for c in same if marked(c, "partial") and c.low is not None]
+        wholes = [c for c in same if not marked(c, "partial") and c.high is not None]
+        if not parts or not wholes:
+            continue
+        whole = max(wholes, key=lambda c: c.high or 0)
+        large = [c for c in parts if (c.low or 0) > (whole.high or 0)]
+        clash = (
+            Clash(kind="arithmetic", sides=(_side("count", [whole]), _side("count", large)), subject=whole.subject)
+            if large
+            else None
+        )
+        outcomes.append(Outcome(len(parts), (clash,) if clash else ()))
+    return merged(outcomes)
+
+
+def _sum(rule: Rule[Arithmetic], options: Sum, group: Group) -> Outcome:
+    roles = (options.total, *options.of)
+    every = chosen(group, kind="count", role=roles, subject=options.subject, compare=rule.compare)
+    outcomes = []
+    for same in parted(every, lambda c: c.doc + "\x1f" + (c.event or "")):
+        by_role = {role: [c for c in same if c.role == role] for role in roles}
+        if not all(by_role.values()) or any(len({c.value for c in said}) > 1 for said in by_role.values()):
+            continue
+        total, terms = by_role[options.total][0], [by_role[role][0] for role in options.of]
+        if any(c.low is None or c.high is None for c in (total, *terms)):
+            outcomes.append(Outcome(1))
+            continue
+        low, high = sum(c.low or 0 for c in terms), sum(c.high or 0 for c in terms)
+        if low <= (total.high or 0) and (total.low or 0) <= high:
+            outcomes.append(Outcome(1))
+            continue
+        sides = (Side(f"{total.value} {total.role}", (total,)), *(Side(f"{c.value} {c.role}", (c,)) for c in terms))
+        outcomes.append(Outcome(1, (Clash(kind="arithmetic", sides=sides, subject=total.subject),)))
+    return merged(outcomes)
+
+
+def needs(options: Arithmetic) -> tuple[str, ...]:
+    """Dates, ordinals or counts."""
+    return ("date",) if options.weekday else ("ordinal",) if options.ordinal_within else ("count",)
+
+
+def describe(options: Arithmetic) -> str:
+    """The rule as a sentence."""
+    if options.weekday:
+        return "A date written with its weekday falls on that weekday; without a year, in a year near the article's."
+    if options.ordinal_within:
+        return f"An ordinal of {' or '.join(options.ordinal_within.role)} is not above the count of it."
+    if options.parts:
+        return f"A part of the {' or '.join(options.parts.role)} is not larger than the whole."
+    return f"{' and '.join(options.sum.of)} make up {options.sum.total}." if options.sum else ""
+
+
+def mistakes(options: Arithmetic) -> Iterator[tuple[str, str]]:
+    """Not exactly one sum; a week without seven days."""
+    given = [o for o in (options.weekday, options.ordinal_within, options.parts, options.sum) if o]
+    if len(given) != 1:
+        yield "", "give exactly one of weekday, ordinal-within, parts, sum"
+    if options.weekday and len(options.weekday.names) != 7:
+        yield "weekday", "names are the seven weekdays, Monday first"
+
+
+CHECK = Check(
+    id="arithmetic",
+    summary="weekday and date, ordinal and total, part and whole",
+    options=Arithmetic,
+    evaluate=evaluate,
+    needs=needs,
+    describe=describe,
+    mistakes=mistakes,
+)

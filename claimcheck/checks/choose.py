@@ -1,0 +1,77 @@
+"""Which claims a rule listens to: by kind, role and subject, in which voice, without those marked as another set."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from claimcheck.checks.check import Group, Voice
+from claimcheck.model import Claim
+
+# A claim with one of these marks is of another set of things than the plain count of the event.
+APART = frozenset(
+    ("partial", "running", "aggregate", "withdrawn", "others", "stamp", "background", "rate", "comparison")
+)
+
+
+def voice(claim: Claim) -> Voice:
+    """How the claim is made. Denial comes first: a denied hypothesis is a denial."""
+    if claim.polarity == "denied":
+        return "denied"
+    if claim.certainty == "hypothetical":
+        return "hypothetical"
+    if marked(claim, "future"):
+        return "future"
+    if claim.certainty == "hedged":
+        return "hedged"
+    return "reported" if claim.speaker else "asserted"
+
+
+def marked(claim: Claim, mark: str) -> bool:
+    """Whether the claim carries the mark."""
+    return claim.marks is not None and mark in claim.marks.split()
+
+
+def apart(claim: Claim, besides: frozenset[str] = APART) -> bool:
+    """Whether a mark puts the claim in another set than the plain ones."""
+    return claim.marks is not None and not besides.isdisjoint(claim.marks.split())
+
+
+def chosen(
+    group: Group,
+    *,
+    kind: str,
+    role: Sequence[str] = (),
+    subject: Sequence[str] = (),
+    compare: Sequence[Voice],
+    besides: frozenset[str] = APART,
+) -> list[Claim]:
+    """The claims of a kind that a rule compares; an empty role or subject admits any."""
+    found = group.by_kind.get(kind, ())
+    return [
+        claim
+        for claim in found
+        if (not role or claim.role in role)
+        and (not subject or claim.subject in subject)
+        and voice(claim) in compare
+        and not apart(claim, besides)
+    ]
+
+
+def parted(claims: Iterable[Claim], by: Callable[[Claim], str | None]) -> list[list[Claim]]:
+    """The claims in parts that are comparable among themselves, in order of first appearance.
+
+    A claim of which `by` says nothing joins the one part there is; where there are several, it is nobody's."""
+    parts: dict[str, list[Claim]] = {}
+    open_ = []
+    for claim in claims:
+        key = by(claim)
+        if key is None:
+            open_.append(claim)
+        else:
+            parts.setdefault(key, []).append(claim)
+    if not parts:
+        return [open_] if open_ else []
+    if len(parts) == 1 and open_:
+        only = next(iter(parts.values()))
+        return [sorted(only + open_, key=lambda c: (c.doc, c.start))]
+    return list(parts.values())

@@ -1,0 +1,127 @@
+"""wording: words to avoid, what to use instead, and when they are right after all."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from claimcheck.checks.check import NOTHING, Check, Clash, Group, Outcome, Rule
+from claimcheck.model import Article, Claim, Side, stable_id
+from claimcheck.text.fold import fold
+from claimcheck.text.passage import read_passage
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The keys of `wording`.
+
+    avoid    words; with a capital they are matched as written, else in any case
+    use      what to write instead
+    unless   words whose presence anywhere in the article makes the others right ("Chinese" for PLA)
+    """
+
+    avoid: tuple[str, ...]
+    use: str = ""
+    unless: tuple[str, ...] = ()
+
+
+def evaluate(rule: Rule[Wording], group: Group) -> Outcome:
+    """Look for the words in each article of the group; one finding an article and rule."""
+    compared, clashes = 0, []
+    for doc in group.documents:
+        article = group.articles.get(doc)
+        if article is None:
+            continue
+        compared += 1
+        hits = [*_find(rule.options, article, "title"), *_find(rule.options, article, "text")]
+        if hits and not _excused(rule.options, article):
+            clashes.append(_clash(rule, article, hits))
+    return Outcome(compared, tuple(clashes)) if compared else NOTHING
+
+
+def _find(options: Wording, article: Article, field: str) -> Iterator[tuple[str, int, int]]:
+    text = fold(article.title if field == "title" else article.text)
+    lowered = text.lower()
+    if not any(word in (lowered if word.islower() else text) for word in map(fold, options.avoid)):
+        return  # most articles hold none: much faster than the pattern
+    for match in _pattern(options.avoid).finditer(text):
+        yield field, match.start(), match.end()
+
+
+def _excused(options: Wording, article: Article) -> bool:
+    if not options.unless:
+        return False
+    pattern = _pattern(options.unless)
+    return bool(pattern.search(fold(article.title)) or pattern.search(fold(article.text)))
+
+
+@cache
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(map(fold, words), key=lambda word: (-len(word), word))
+    parts = [f"(?i:{re.escape(w)})" if w.islower() else re.escape(w) for w in longest_first]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)")
+
+
+def _clash(rule: Rule[Wording], article: Article, hits: list[tuple[str, int, int]]) -> Clash:
+    values: dict[str, list[Claim]] = {}
+    for field, start, end in hits:
+        claim = _claim(article, field, start, end)
+        values.setdefault(str(claim.value), []).append(claim)
+    sides = tuple(Side(value, tuple(claims)) for value, claims in values.items())
+    return Clash(kind="wording", sides=sides, help=f"write {rule.options.use}" if rule.options.use else "")
+
+
+def _claim(article: Article, field: str, start: int, end: int) -> Claim:
+    """The words as a claim, so that reports show them like any other."""
+    text = article.title if field == "title" else article.text
+    passage = read_passage(text, field=field)
+    first, last = passage.sentences[max(0, bisect_right(passage.sentence_starts, start) - 1)]
+    line_start = text.rfind("\n", 0, start) + 1
+    return Claim(
+        id=stable_id("wording", article.doc, field, start, end),
+        doc=article.doc,
+        kind="wording",
+        value=text[start:end],
+        text=text[start:end],
+        start=start,
+        end=end,
+        line=article.line + text.count("\n", 0, start) if field == "text" else 1,
+        column=start - line_start + 1,
+        sentence=text[first:last],
+        field=field,
+    )
+
+
+def needs(_options: Wording) -> tuple[str, ...]:
+    """It reads the texts themselves."""
+    return ()
+
+
+def describe(options: Wording) -> str:
+    """The rule as a sentence."""
+    text = "Articles avoid " + ", ".join(f'"{word}"' for word in options.avoid)
+    if options.use:
+        text += f" and write {options.use}"
+    if options.unless:
+        text += f"; unless they mention {', '.join(options.unless)}"
+    return text + "."
+
+
+def mistakes(options: Wording) -> Iterator[tuple[str, str]]:
+    """No words, or empty ones."""
+    if not options.avoid or not all(word.strip() for word in options.avoid):
+        yield "avoid", "needs at least one word, and none may be empty"
+
+
+CHECK = Check(
+    id="wording",
+    summary="words to avoid, and what to use instead",
+    options=Wording,
+    evaluate=evaluate,
+    needs=needs,
+    describe=describe,
+    mistakes=mistakes,
+)

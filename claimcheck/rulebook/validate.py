@@ -1,0 +1,41 @@
+"""Validate packs: read all that a run reads, and what it does not (examples, every table), and say what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from claimcheck.errors import ClaimcheckError, Problem
+from claimcheck.lexicon.packs import default_packs, load_lexicon
+from claimcheck.patterns import load_patterns
+from claimcheck.reference import load_table
+from claimcheck.rulebook.files import load_rules, read_examples
+
+T = TypeVar("T")
+
+
+def validate(packs: Sequence[Path] | None = None) -> str:
+    """What was read, in a line. Raises ClaimcheckError with every mistake of every file."""
+    given = default_packs() if packs is None else tuple(packs)
+    folders = [p for p in given if p.is_dir()]
+    problems: list[Problem] = []
+    rules = _try(lambda: load_rules(given), problems) or ()
+    for rule in rules:
+        _try(lambda rule=rule: read_examples(rule), problems)  # type: ignore[misc]
+    tables = [path for pack in folders for path in sorted((pack / "reference").glob("*.yaml"))]
+    for path in tables:
+        _try(lambda path=path: load_table(path), problems)  # type: ignore[misc]
+    for read in (load_lexicon, load_patterns):
+        _try(lambda read=read: read(folders), problems)  # type: ignore[misc]
+    if problems:
+        raise ClaimcheckError(*problems)
+    return f"{len(folders)} packs, {len(rules)} rules, {len(tables)} tables: no mistake"
+
+
+def _try(read: Callable[[], T], problems: list[Problem]) -> T | None:
+    try:
+        return read()
+    except ClaimcheckError as error:
+        problems += error.problems
+        return None

@@ -1,0 +1,112 @@
+"""agree: positions of witnesses, sides, updates, and what is left out."""
+
+from __future__ import annotations
+
+from checks.by_hand import clock, count, group, judged, rule, values
+
+from claimcheck.checks.agree import Agree
+from claimcheck.checks.check import ORDINARY
+
+KILLED = rule("agree", Agree(kind="count", role=("killed",), subject=("person",), updates="rising"))
+STRICT = rule("agree", Agree(kind="count", role=("killed",), subject=("person",)))
+TIME = rule("agree", Agree(kind="time", role=("event",), within="10 minutes"))
+
+
+def test_different_values_are_one_finding_with_every_witness() -> None:
+    outcome = judged(STRICT, group(count(1, "a"), count(2, "b"), count(2, "c"), count(1, "d"), count(3, "e")))
+    assert values(outcome) == [{"1": ["a", "d"], "2": ["b", "c"], "3": ["e"]}]
+    assert outcome.compared == 10
+
+
+def test_the_order_of_articles_does_not_matter() -> None:
+    claims = [count(1, "a"), count(2, "b"), count(2, "c")]
+    assert values(judged(STRICT, group(*claims))) == values(judged(STRICT, group(*reversed(claims))))
+
+
+def test_an_article_that_gives_both_values_is_at_odds_with_neither() -> None:
+    assert not judged(STRICT, group(count(2, "a"), count(3, "a", start=50), count(3, "b"))).clashes
+
+
+def test_a_bound_that_fits_several_sides_agrees() -> None:
+    bound = count(16, "c", low=0, high=16, qualifier="at_most")
+    (clash,) = judged(STRICT, group(count(1, "a"), count(2, "b"), bound)).clashes
+    assert [c.doc for c in clash.agrees] == ["c"]
+
+
+def test_one_witness_and_a_silent_one_are_undecided() -> None:
+    outcome = judged(STRICT, group(count(1, "a"), count(2, "b", role="injured")))
+    assert (outcome.compared, outcome.clashes) == (0, ())
+    assert outcome.doubts[0].reason == "only a says so; b gives none"
+
+
+def test_copies_of_one_text_are_one_witness() -> None:
+    outcome = judged(STRICT, group(count(1, "a"), count(1, "b"), witness={"b": "a"}))
+    assert outcome.compared == 0 and not outcome.doubts
+
+
+def test_counts_of_different_things_are_not_compared() -> None:
+    downed = rule("agree", Agree(kind="count", role=("downed",)))
+    claims = (count(2, "a", role="downed", subject="drone"), count(5, "b", role="downed", subject="missile"))
+    assert not judged(downed, group(*claims)).clashes
+
+
+def test_denied_hedged_and_partial_claims_are_left_out() -> None:
+    for more in ({"polarity": "denied"}, {"certainty": "hedged"}, {"certainty": "hypothetical"}, {"marks": "partial"}):
+        assert not judged(STRICT, group(count(1, "a"), count(2, "b", **more))).clashes
+
+
+def test_a_rule_may_ask_for_hedged_claims() -> None:
+    listening = rule("agree", STRICT.options, compare=(*ORDINARY, "hedged"))
+    assert judged(listening, group(count(1, "a"), count(2, "b", certainty="hedged"))).clashes
+
+
+def test_times_are_compared_within_the_tolerance() -> None:
+    assert not judged(TIME, group(clock("03:10", "a"), clock("03:19", "b"))).clashes
+    assert values(judged(TIME, group(clock("03:10", "a"), clock("03:25", "b")))) == [{"03:10": ["a"], "03:25": ["b"]}]
+
+
+def test_speakers_are_compared_each_with_himself() -> None:
+    per = rule("agree", Agree(kind="time", role=("event",), per="speaker"))
+    assert not judged(per, group(clock("03:10", "a", speaker="Ames"), clock("05:00", "b", speaker="Bell"))).clashes
+    assert judged(per, group(clock("03:10", "a", speaker="Ames"), clock("05:00", "b", speaker="Ames"))).clashes
+
+
+DAYS = {"a": "2020-05-02", "b": "2020-05-04"}
+
+
+def severity(*claims: object, dates: dict[str, str] | None = None, **more: object) -> str | None:
+    outcome = judged(KILLED, group(*claims, dates=dates or DAYS, **more))  # type: ignore[arg-type]
+    return (outcome.clashes[0].severity or "loud") if outcome.clashes else None
+
+
+def test_a_later_and_higher_toll_is_an_update_with_its_time_line() -> None:
+    outcome = judged(KILLED, group(count(3, "a"), count(5, "b"), dates=DAYS))
+    assert outcome.clashes[0].severity == "note"
+    assert outcome.clashes[0].note == "updated: 3 (2020-05-02) → 5 (2020-05-04)"
+
+
+def test_a_falling_toll_is_no_update() -> None:
+    assert severity(count(5, "a"), count(3, "b")) == "loud"
+
+
+def test_a_same_day_difference_is_no_update_unless_the_text_says_so() -> None:
+    same = {"a": "2020-05-02", "b": "2020-05-02"}
+    assert severity(count(3, "a"), count(5, "b"), dates=same) == "loud"
+    assert severity(count(3, "a"), count(5, "b", marks="update"), dates=same) == "note"
+
+
+def test_articles_without_a_date_cannot_be_told_as_updates() -> None:
+    assert severity(count(3, "a"), count(5, "b"), dates={"a": "2020-05-02"}) == "loud"
+
+
+def test_long_after_the_event_figures_no_longer_move() -> None:
+    assert severity(count(3, "a"), count(5, "b"), date="2020-05-01") == "note"
+    assert severity(count(3, "a"), count(5, "b"), date="2019-05-01") == "loud"
+
+
+def test_the_dead_come_out_of_the_wounded() -> None:
+    hurt = rule("agree", Agree(kind="count", role=("injured",), updates="rising", balance="killed"))
+    dead = (count(2, "a"), count(3, "b"))
+    fewer = (count(5, "a", role="injured", start=9), count(4, "b", role="injured", start=9))
+    assert judged(hurt, group(*dead, *fewer, dates=DAYS)).clashes[0].severity == "note"
+    assert judged(hurt, group(*fewer, dates=DAYS)).clashes[0].severity is None

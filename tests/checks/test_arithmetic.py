@@ -1,0 +1,67 @@
+"""arithmetic: weekday and date, ordinal and total, part and whole, sums."""
+
+from __future__ import annotations
+
+import pytest
+from checks.by_hand import claim, count, group, judged, rule, values
+
+from claimcheck.checks.arithmetic import Arithmetic, Parts, Sum, Weekday, Within
+
+NAMES = tuple((d, d[:3]) for d in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
+WEEKDAY = rule("arithmetic", Arithmetic(weekday=Weekday(names=NAMES)), scope="article")
+NTH = rule("arithmetic", Arithmetic(ordinal_within=Within(role=("downed",))))
+PARTS = rule("arithmetic", Arithmetic(parts=Parts(role=("killed",))))
+SUM = rule("arithmetic", Arithmetic(sum=Sum(total="shot", of=("killed", "injured"))))
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "published", "found"),
+    [
+        ("Tuesday, March 3, 2015", "2015-03-03", "2015-03-05", False),
+        ("Friday, March 3, 2015", "2015-03-03", "2015-03-05", True),
+        ("Fri. 3/3/15", "2015-03-03", "", True),
+        ("Tuesday, March 3", "2016-03-03", "2016-11-20", False),  # right in 2015, and no year is written
+        ("Tuesday, March 3", "2016-03-03", "2016-03-05", True),  # two days ago: the year is beyond doubt
+        ("Wednesday, March 3", "2016-03-03", "2016-11-20", True),  # in no year near
+        ("Monday", "2016-03-03", "2016-03-05", False),  # no day of the month is given
+        ("Friday or Saturday, March 3, 2015", "2015-03-03", "", False),
+        ("Friday, March 2015", "2015-03", "", False),
+    ],
+)
+def test_weekday_and_date(text: str, value: str, published: str, found: bool) -> None:
+    said = claim("date", value, text=text)
+    outcome = judged(WEEKDAY, group(said, scope="article", dates={"a": published} if published else {}))
+    assert bool(outcome.clashes) is found
+
+
+def test_a_wrong_weekday_says_which_day_it_was() -> None:
+    (clash,) = judged(WEEKDAY, group(claim("date", "2015-03-03", text="Friday, March 3, 2015"))).clashes
+    assert (clash.kind, clash.note) == ("arithmetic", "2015-03-03 was a Tuesday")
+
+
+def nth(value: int, doc: str) -> object:
+    return claim("ordinal", value, doc=doc, role="downed", subject="drone")
+
+
+def test_the_thirty_first_needs_thirty_one() -> None:
+    most = count(16, "b", role="downed", subject="drone", low=0, high=16, qualifier="at_most")
+    (clash,) = judged(NTH, group(nth(31, "a"), most)).clashes  # type: ignore[arg-type]
+    assert clash.kind == "ordinal"
+    assert not judged(NTH, group(nth(12, "a"), most)).clashes  # type: ignore[arg-type]
+
+
+def test_a_part_is_not_larger_than_the_whole() -> None:
+    assert values(judged(PARTS, group(count(40, "a"), count(52, "a", marks="partial", start=30)))) == [
+        {"40": ["a"], "52": ["a"]}
+    ]
+    assert not judged(PARTS, group(count(52, "a"), count(40, "a", marks="partial", start=30))).clashes
+
+
+def test_killed_and_injured_make_up_those_shot() -> None:
+    def shot(total: float) -> object:
+        return judged(
+            SUM,
+            group(count(total, "a", role="shot"), count(2, "a", start=20), count(3, "a", role="injured", start=40)),
+        )
+
+    assert shot(6).clashes and not shot(5).clashes  # type: ignore[attr-defined]

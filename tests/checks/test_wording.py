@@ -1,0 +1,43 @@
+"""wording: words to avoid, where they stand, and what excuses them."""
+
+from __future__ import annotations
+
+import pytest
+from checks.by_hand import group, judged, rule
+
+from claimcheck.checks import Outcome
+from claimcheck.checks.wording import Wording
+from claimcheck.model import Article
+
+RULE = rule("wording", Wording(avoid=("PLA drone", "irregardless"), use="drone", unless=("China",)), scope="article")
+
+
+def said(text: str, title: str = "") -> Outcome:
+    article = Article(doc="a", text=text, title=title)
+    return judged(RULE, group(scope="article", documents=("a",), articles={"a": article}))
+
+
+def test_a_hit_is_a_claim_with_its_place_and_sentence() -> None:
+    (clash,) = said("Nothing here.\nThe 31st PLA drone fell. More.").clashes
+    (hit,) = clash.sides[0].claims
+    assert (hit.line, hit.column, hit.text, hit.sentence) == (2, 10, "PLA drone", "The 31st PLA drone fell.")
+    assert (clash.kind, clash.help) == ("wording", "write drone")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("A PLA drone near China fell.", False),
+        ("A PLA droner fell.", False),
+        ("A pla drone fell.", False),  # written with capitals, meant with capitals
+        ("Irregardless of it.", True),
+        ("A drone fell.", False),
+    ],
+)
+def test_words_match_whole_and_as_meant(text: str, found: bool) -> None:
+    assert bool(said(text).clashes) is found
+
+
+def test_titles_are_read_too() -> None:
+    (clash,) = said("Nothing.", title="PLA drone down").clashes
+    assert clash.sides[0].claims[0].field == "title"
