@@ -87,10 +87,14 @@ def _paint(part: str, text: str) -> str:
 
 
 def write(target: Target, pieces: Iterable[str]) -> None:
-    """A report to its place."""
+    """A report to its place. Where the reader of standard output goes away (`| head`), the rest is not made."""
     if not target.file:
-        for piece in pieces:
-            sys.stdout.write(piece)
+        try:
+            for piece in pieces:
+                sys.stdout.write(piece)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return
     try:
         with Path(target.file).open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:

@@ -1,0 +1,160 @@
+"""The command line from outside: exit codes, the last line on stderr, and what it never does."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import claimcheck
+
+CALM = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "FORCE_COLOR", "COLUMNS")}
+
+
+def claimcheck_run(*arguments: str, given: bytes = b"", **environment: str) -> subprocess.CompletedProcess[str]:
+    done = subprocess.run(
+        [sys.executable, "-c", "from claimcheck.cli import main; main()", *arguments],
+        input=given,
+        capture_output=True,
+        env={**CALM, **environment},
+        timeout=60,
+    )
+    return subprocess.CompletedProcess(
+        done.args, done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
+    )
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "a.txt").write_text("Two people died in a fire at a mill in Leeds at 3:10 a.m. on Friday.\n")
+    return tmp_path
+
+
+def test_version():
+    done = claimcheck_run("--version")
+    assert (done.returncode, done.stdout) == (0, f"claimcheck {claimcheck.__version__}\n")
+
+
+def test_version_imports_nothing_that_reads_text():
+    code = (
+        "import sys\nsys.argv = ['claimcheck', '--version']\n"
+        "from claimcheck.cli import main\n"
+        "try: main()\nexcept SystemExit: pass\n"
+        "heavy = {'dateparser', 'rapidfuzz', 'ahocorasick_rs', 'yaml', 'tabulate', 'json', 'claimcheck.extract'}\n"
+        "sys.exit(' '.join(heavy & set(sys.modules)) or 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("flag", ["-h", "--help"])
+@pytest.mark.parametrize("command", [(), ("check",), ("claims",), ("events",)])
+def test_help(command: tuple[str, ...], flag: str):
+    done = claimcheck_run(*command, flag)
+    assert done.returncode == 0 and done.stdout.startswith("Usage: claimcheck") and not done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("chekc", "x"), "did you mean 'check'"),
+        (("check", "--ouput", "json"), "--output"),
+        (("check", "--output", "jsno", "."), "did you mean 'json'"),
+        (("check", "--fail-on", "fatal", "."), "fatal"),
+        (("claims", "--output", "sarif", "."), "no format 'sarif'"),
+        (("claims", "--output", "json:no/such/folder/x.json", "."), "no folder"),
+        (("claims", "--output", "json", "--output", "jsonl", "."), "standard output"),
+        (("claims", "no-such-folder"), "no-such-folder: no such file or folder"),
+        (("claims", "--max-size", "huge", "."), "no size"),
+        (("claims", "--jobs", "0", "."), "jobs"),
+        (("claims", "--config", "none.yaml", "."), "none.yaml"),
+        (("claims",), "no PATH"),
+    ],
+)
+def test_what_a_user_can_mend_ends_with_2_and_says_what(arguments: tuple[str, ...], said: str):
+    done = claimcheck_run(*arguments)
+    assert done.returncode == 2
+    assert said in done.stderr.splitlines()[-1]
+    assert "Traceback" not in done.stderr and not done.stdout
+
+
+def test_an_empty_folder_ends_with_2_unless_that_is_fine(tmp_path: Path):
+    done = claimcheck_run("claims", str(tmp_path))
+    assert done.returncode == 2 and "no article read" in done.stderr.splitlines()[-1]
+    assert claimcheck_run("claims", "--allow-empty", str(tmp_path)).returncode == 0
+
+
+def test_what_cannot_be_read_is_named_and_the_rest_is_read(folder: Path):
+    (folder / "b.txt").write_bytes(b"\x00\x01\x02\x03")
+    (folder / "c.txt").write_text("---\ntitle: a: b\n---\nThree people died.\n")
+    (folder / "d.txt").write_text("Zwei Menschen sind am Montag bei einem Unfall auf der Autobahn gestorben.")
+    done = claimcheck_run("claims", str(folder))
+    assert done.returncode == 0 and "2 articles" in done.stdout
+    assert "b.txt: binary, not text (not read)" in done.stderr
+    assert "c.txt:2:" in done.stderr
+    assert "d.txt: seems to be German" in done.stderr
+    assert done.stderr.splitlines()[-1] == "2 not read"
+
+
+def test_quiet_says_nothing_but_errors(folder: Path):
+    (folder / "b.txt").write_bytes(b"\x00")
+    assert claimcheck_run("claims", "-q", str(folder)).stderr == ""
+
+
+def test_standard_input_is_an_article():
+    done = claimcheck_run("claims", "-", "--output", "text", given=b"One man died in Leeds on Friday.")
+    assert done.returncode == 0 and done.stdout.startswith("-\n")
+
+
+def test_escape_sequences_of_a_file_name_are_inert(tmp_path: Path):
+    (tmp_path / "a\x1b[31m.txt").write_text("One man died in Leeds on Friday.\n")
+    (tmp_path / "b\x1b[31m.txt").write_bytes(b"\x00")
+    done = claimcheck_run("claims", str(tmp_path))
+    assert "\x1b" not in done.stdout + done.stderr and "\\x1b[31m.txt" in done.stdout
+
+
+def test_a_closed_pipe_is_no_error(tmp_path: Path):
+    (tmp_path / "a.jsonl").write_text('{"text": "One man died in Leeds at 3:10 a.m."}\n' * 3_000)
+    command = f"{sys.executable} -c 'from claimcheck.cli import main; main()' claims {tmp_path} -q | head -n 1"
+    done = subprocess.run(["bash", "-c", f"{command}; exit ${{PIPESTATUS[0]}}"], capture_output=True, text=True)
+    assert done.returncode == 0 and done.stderr == "" and done.stdout
+
+
+def test_an_interrupt_ends_with_130(tmp_path: Path):
+    os.mkfifo(tmp_path / "pipe")
+    running = subprocess.Popen(
+        [sys.executable, "-c", "from claimcheck.cli import main; main()", "claims", str(tmp_path / "pipe")],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    with (tmp_path / "pipe").open("w"):  # opened: the command waits for text
+        running.send_signal(signal.SIGINT)
+        _, said = running.communicate(timeout=60)
+    assert running.returncode == 130 and said.splitlines()[-1] == "interrupted"
+
+
+def test_colour_only_where_asked_or_on_a_terminal(folder: Path):
+    def coloured(*options: str, **environment: str) -> bool:
+        return "\x1b[" in claimcheck_run("claims", str(folder), *options, **environment).stdout
+
+    assert not coloured()
+    assert coloured("--color", "always") and coloured(FORCE_COLOR="1") and coloured("--color=always", NO_COLOR="1")
+    assert not coloured("--color", "never", FORCE_COLOR="1") and not coloured(NO_COLOR="1", FORCE_COLOR="1")
+
+
+def test_a_report_goes_to_a_file_and_another_to_standard_output(folder: Path):
+    target = folder / "claims.jsonl"
+    done = claimcheck_run("claims", str(folder), "--output", "concise", "--output", f"jsonl:{target}")
+    assert done.returncode == 0 and target.read_text().startswith("{") and "a.txt:1:" in done.stdout
+    again = claimcheck_run("claims", str(folder), "--output", f"jsonl:{target}")
+    assert "claims.jsonl" not in again.stderr  # its own output is no article
+
+
+@pytest.mark.parametrize("seed", ["0", "1", "2"])
+def test_the_same_bytes_whatever_the_seed_of_hashes(folder: Path, seed: str):
+    (folder / "b.txt").write_text("Three people were killed in a fire in Leeds, police said.\n")
+    first = claimcheck_run("claims", str(folder), "--output", "jsonl", PYTHONHASHSEED="7").stdout
+    assert claimcheck_run("claims", str(folder), "--output", "jsonl", PYTHONHASHSEED=seed).stdout == first
