@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.checks import agree, arithmetic, exclusive, order, reference, wording
+from claimcheck.checks import agree, arithmetic, exclusive, order, reference, require, wording
 from claimcheck.checks.check import AnyCheck, AnyRule, Group, Outcome, Rule
 
 CHECKS: dict[str, AnyCheck] = {
@@ -14,6 +14,7 @@ CHECKS: dict[str, AnyCheck] = {
         arithmetic.CHECK,
         reference.CHECK,
         wording.CHECK,
+        require.CHECK,
     )
 }
 

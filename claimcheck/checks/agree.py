@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Literal
 
 from claimcheck.checks.amount import Tolerance, tolerance
 from claimcheck.checks.check import NOTHING, Check, Clash, Doubt, Group, Outcome, Rule, merged
-from claimcheck.checks.choose import APART, chosen, parted
+from claimcheck.checks.choose import APART, chosen, marked, parted
 from claimcheck.checks.sides import Compare, Disagreement, disagreement, remembered, sides_of
 from claimcheck.checks.updates import told_as_update
 from claimcheck.kinds import KINDS
@@ -63,13 +63,21 @@ def evaluate(rule: Rule[Agree], group: Group) -> Outcome:
 def _one_thing(rule: Rule[Agree], group: Group, claims: list[Claim]) -> Outcome:
     kind = KINDS[rule.options.kind]
     width: Tolerance = tolerance(rule.options.within, rule.options.kind)
-    compare = remembered(partial(kind.compare, within=width.within, relative=width.relative))
+    exact = partial(kind.compare, within=width.within, relative=width.relative)
+    compare = remembered(lambda a, b: exact(_as_counted(a), _as_counted(b)))
     found = disagreement(group, claims, compare)
     if found.edges:
         return Outcome(found.compared, (_clash(rule, group, found, compare),))
     if not found.compared:
         return _undecided(group, found, claims)
     return Outcome(found.compared)
+
+
+def _as_counted(claim: Claim) -> Claim:
+    """A toll that includes the perpetrator fits one that does not: 4 with him, or 3 victims."""
+    if claim.low is None or not marked(claim, "with-perpetrator"):
+        return claim
+    return replace(claim, low=claim.low - 1, qualifier="about")
 
 
 def _clash(rule: Rule[Agree], group: Group, found: Disagreement, compare: Compare) -> Clash:

@@ -17,6 +17,7 @@ COMMANDS: dict[str, str] = {
     "explain": "Say what a rule demands, why, and by which examples.",
     "test": "Run the examples that rules carry.",
     "validate": "Read rules and packs and report every mistake.",
+    "schema": "Print the JSON Schema of rules and packs.",
 }
 
 

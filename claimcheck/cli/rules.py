@@ -9,7 +9,7 @@ import click
 
 @click.command()
 @click.option("--rules", "more", multiple=True, metavar="PATH", help="A further pack or rule; repeatable.")
-@click.option("--output", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--output", type=click.Choice(["text", "json", "markdown"]), default="text", show_default=True)
 def command(more: tuple[str, ...], output: str) -> None:
     """List the rules of the shipped packs, and of further ones."""
     from claimcheck.lexicon.packs import default_packs
@@ -35,6 +35,12 @@ def command(more: tuple[str, ...], output: str) -> None:
             for r in rules
         ]
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+        return
+    if output == "markdown":
+        from claimcheck.rulebook.handbook import handbook
+
+        for line in handbook(rules):
+            click.echo(line)
         return
     width = max((len(r.id) for r in rules), default=0)
     pack = ""

@@ -110,3 +110,8 @@ def test_the_dead_come_out_of_the_wounded() -> None:
     fewer = (count(5, "a", role="injured", start=9), count(4, "b", role="injured", start=9))
     assert judged(hurt, group(*dead, *fewer, dates=DAYS)).clashes[0].severity == "note"
     assert judged(hurt, group(*fewer, dates=DAYS)).clashes[0].severity is None
+
+
+def test_a_toll_with_the_perpetrator_fits_one_without() -> None:
+    assert not judged(STRICT, group(count(4, "a", marks="with-perpetrator"), count(3, "b"))).clashes
+    assert judged(STRICT, group(count(5, "a", marks="with-perpetrator"), count(3, "b"))).clashes

@@ -49,7 +49,7 @@ def test_all_mistakes_of_all_files_come_at_once(tmp_path: Path) -> None:
         )
     )
     assert found[:5] == [
-        "a.yaml:1:1: a rule needs one check: agree, exclusive, order, arithmetic, reference, wording",
+        "a.yaml:1:1: a rule needs one check: agree, exclusive, order, arithmetic, reference, wording, require",
         'a.yaml:1:1: the key "summary" is missing',
         'a.yaml:2:1: unknown key "sumary"; did you mean "summary"?',
         'a.yaml:3:1: unknown key "agre"; did you mean "agree"?',
