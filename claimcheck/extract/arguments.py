@@ -1,0 +1,283 @@
+"""Who was killed, what was damaged: from a word for an action to the phrase it counts.
+
+The argument of an entry says where to look: an object verb has its phrase to the right when active and to the left when
+passive ("was killed", "the man killed on Monday"), a subject verb and a state to the left, a noun after `of`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from claimcheck.extract.grammar import grammar
+from claimcheck.extract.phrases import Phrase
+from claimcheck.extract.roles import Role, admits, turned
+from claimcheck.lexicon import Entry
+
+REACH_LEFT = 28  # words between a subject and its verb
+REACH_RIGHT = 5  # words between a verb and its object
+FINITE = ("past", "s", "participle", "", "base")
+
+
+class Act(NamedTuple):
+    """An action of the vocabulary at words [first, last)."""
+
+    first: int
+    last: int
+    entry: Entry
+    form: str
+
+
+class Stated(NamedTuple):
+    """The article says: this phrase has this role."""
+
+    role: str
+    phrase: Phrase
+    act: Act
+    denied: bool = False
+    unreal: str = ""  # "", hedged, hypothetical
+    marks: tuple[str, ...] = ()
+
+
+class Linker:
+    """Links the actions of one sentence (words [low, high)) to its phrases."""
+
+    def __init__(
+        self,
+        words: Sequence[str],
+        low: int,
+        high: int,
+        phrases: Sequence[Phrase],
+        acts: Sequence[Act],
+        roles: Mapping[str, Role],
+    ) -> None:
+        self.words, self.low, self.high, self.roles = words, low, high, roles
+        self.phrases, self.acts = phrases, acts
+        self.grammar = grammar()
+        self._from = {p.first: p for p in phrases}
+        self._to = {p.last: p for p in phrases}
+        self._inside = {w: p for p in phrases for w in range(p.first, p.last)}
+
+    def link(self) -> list[Stated]:
+        """One statement per action that has a phrase."""
+        found = []
+        for act in self.acts:
+            role = self.roles.get(act.entry.role or "")
+            if role is None:
+                continue
+            phrase, marks = self._phrase_of(act, role)
+            if phrase is None:
+                continue
+            denied, unreal = self._voice(act)
+            found.append(Stated(turned(role, phrase), phrase, act, denied, unreal, marks + phrase.marks))
+        return found
+
+    def _phrase_of(self, act: Act, role: Role) -> tuple[Phrase | None, tuple[str, ...]]:
+        argument = act.entry.argument
+        around = self._inside.get(act.first)
+        if around is not None:
+            fits = argument in ("object", "state") and around.sort in role.of and around.form != "owner"
+            return (around if fits else None), ()
+        if argument == "object":
+            return self._object(act, role), ()
+        if argument == "noun":
+            return self._of_noun(act, role)
+        phrase = self._left(act, role)
+        if phrase is None and argument == "state":
+            phrase = self._inverted(act, role)
+        return phrase, ("partial",) if "partial" in act.entry.tags else ()
+
+    def _object(self, act: Act, role: Role) -> Phrase | None:
+        """Active: to the right. Passive, also without `was`: to the left."""
+        if act.form in ("ing", "s"):
+            if act.form == "ing" and self._before(act.first) in ("being", "been"):
+                return self._left(act, role)
+            return self._right(act.last, role, life="life" in act.entry.tags, ing=act.form == "ing")
+        auxiliary = self._auxiliary(act.first)
+        if auxiliary in self.grammar.be:
+            return self._left(act, role)
+        right = self._right(act.last, role, life="life" in act.entry.tags)
+        if right is not None:
+            return right
+        if auxiliary in self.grammar.have or "life" in act.entry.tags:
+            return None
+        return self._left(act, role, reach=14) or self._inverted(act, role)
+
+    def _before(self, at: int) -> str:
+        return self.words[at - 1] if at > self.low else ""
+
+    def _auxiliary(self, at: int) -> str:
+        """The auxiliary right before, over adverbs; `been` where `had been`."""
+        at -= 1
+        steps = 0
+        while at >= self.low and steps < 4:
+            word = self.words[at]
+            if word in self.grammar.verbal:
+                return word
+            if word not in self.grammar.adverb and word not in ("'", "t"):
+                return ""
+            at -= 1
+            steps += 1
+        return ""
+
+    def _left(self, act: Act, role: Role, *, reach: int = REACH_LEFT) -> Phrase | None:
+        """The nearest fitting phrase to the left that no preposition takes away."""
+        words, g = self.words, self.grammar
+        at, lowest = act.first, max(self.low, act.first - reach)
+        clear = True  # only auxiliaries and adverbs so far
+        while at > lowest:
+            phrase = self._to.get(at)
+            if phrase is not None:
+                before = self._before(phrase.first)
+                taken = before in g.apart and not (clear and before == "with")
+                if not taken and admits(role, phrase, life="life" in act.entry.tags) and phrase.form != "owner":
+                    return self._head(phrase, role)
+                at, clear = phrase.first, False
+                continue
+            word = words[at - 1]
+            if word in g.break_:
+                return None
+            if word in g.he:
+                return Phrase(at - 1, at, 1.0, "pronoun", "person", "")
+            if word in g.they:
+                return Phrase(at - 1, at, None, "many", "person", "")
+            if word in g.somebody:
+                return Phrase(at - 1, at, 1.0, "single", "person", "")
+            if word in g.every and "person" in role.of and clear:
+                return Phrase(at - 1, at, 2.0 if word == "both" else None, "many", "person", "")
+            clear = clear and (word in g.verbal or word in g.adverb)
+            at -= 1
+        return None
+
+    def _head(self, phrase: Phrase, role: Role) -> Phrase:
+        """`the son of a police officer`: the first noun, unless its number is not said."""
+        words = self.words
+        if phrase.first - 1 > self.low and words[phrase.first - 1] == "of":
+            outer = self._to.get(phrase.first - 1)
+            if outer is not None and outer.value is not None and outer.sort in (phrase.sort, "") and "partial" not in outer.marks:
+                return outer if "body" not in outer.tags else phrase
+            if outer is not None and "partial" in outer.marks:
+                return outer
+        return phrase
+
+    def _right(self, at: int, role: Role, *, life: bool = False, ing: bool = False) -> Phrase | None:
+        """The phrase that begins within a few words to the right."""
+        words, g = self.words, self.grammar
+        limit, of = min(self.high, at + REACH_RIGHT), ing
+        while at < limit:
+            phrase = self._from.get(at)
+            if phrase is not None:
+                if not admits(role, phrase, life=life) or phrase.form == "owner":
+                    return None
+                return self._inner(phrase)
+            word = words[at]
+            if word in g.him or word in g.they:
+                one = word not in g.they
+                return Phrase(at, at + 1, 1.0 if one else None, "pronoun" if one else "many", "person", "") if "person" in role.of else None
+            if word in g.reflexive:
+                return None
+            if word == "of" and of:
+                of = False
+            elif word in g.closed or at in self._inside or word in g.light or (ing and word not in g.adverb):
+                return None
+            at += 1
+        return None
+
+    def _inner(self, phrase: Phrase) -> Phrase:
+        """`the bodies of two men`, `a group of five people`: the second phrase where it says how many."""
+        if phrase.last + 1 < self.high and self.words[phrase.last] == "of":
+            inner = self._from.get(phrase.last + 1)
+            if inner is not None and "body" in phrase.tags and inner.value is not None:
+                return inner
+        return phrase
+
+    def _inverted(self, act: Act, role: Role) -> Phrase | None:
+        """`Killed in the crash were two women`, `found dead were Ann Lee, 30, and ...`."""
+        words = self.words
+        if act.first - self.low > 3 and self._before(act.first) not in (",", '"'):
+            return None
+        for at in range(act.last, min(self.high, act.last + 14)):
+            if words[at] in ("were", "was", "are", "is"):
+                return self._right(at + 1, role)
+            if words[at] in self.grammar.clause:
+                return None
+        return None
+
+    def _of_noun(self, act: Act, role: Role) -> tuple[Phrase | None, tuple[str, ...]]:
+        """The death of a man; two deaths; Smith's death; a toll of 12; a double homicide."""
+        words, tags = self.words, act.entry.tags
+        if "implied" in tags:
+            number = float(tags[tags.index("implied") + 1])
+            return Phrase(act.first, act.last, number, "number", "", "", tags=("implied",)), ()
+        if "toll" in tags:
+            return self._toll(act), ("total",)
+        left = self._to.get(act.first)
+        if left is not None and left.form == "owner":
+            return left._replace(form="definite"), ()
+        own = self._number_of(act)
+        if own is not None:
+            return own, ()
+        if "of" in tags and words[act.last - 1] in ("of", "to"):
+            return self._right(act.last, role), ()
+        if act.last < self.high and words[act.last] in ("of", "to"):
+            phrase = self._right(act.last + 1, role)
+            return phrase, ("partial",) if act.form == "many" and phrase is not None and phrase.value == 1 else ()
+        return None, ()
+
+    def _number_of(self, act: Act) -> Phrase | None:
+        """`two deaths`, `no serious injuries`: a bare number up to three words before the noun."""
+        for at in range(act.first, max(self.low, act.first - 4), -1):
+            phrase = self._to.get(at)
+            if phrase is not None:
+                return phrase._replace(last=act.last) if not phrase.sort and phrase.value is not None else None
+            if self.words[at - 1] in self.grammar.closed:
+                return None
+            if self.words[at - 1] in self.grammar.no:
+                return Phrase(at - 1, act.last, 0.0, "zero", "", "")
+            if self.words[at - 1] == "s" and at - 2 >= self.low and self.words[at - 2] == "'":
+                return None
+            if self.words[at - 1] in self.grammar.possessive:
+                one = self.words[at - 1] in ("his", "her", "my")
+                return Phrase(at - 1, act.last, 1.0, "pronoun", "person", "") if one and act.form == "one" else None
+        return None
+
+    def _toll(self, act: Act) -> Phrase | None:
+        """The last number that the words of a toll lead to: `the death toll rose from 10 to 12`."""
+        found: Phrase | None = None
+        at, limit = act.last, min(self.high, act.last + 16)
+        while at < limit:
+            phrase = self._from.get(at)
+            if phrase is not None and phrase.sort in ("", "person"):
+                if phrase.value is not None and self._before(at) not in ("from", "in", "on", "since"):
+                    return phrase
+                found = found or None
+                at = phrase.last
+                continue
+            word = self.words[at]
+            if word in self.grammar.break_ and word != ":":
+                return None
+            at += 1
+        return found
+
+    def _voice(self, act: Act) -> tuple[bool, str]:
+        """Denied? Hedged or hypothetical? From the words right before the action."""
+        words, g = self.words, self.grammar
+        denied, unreal = False, ""
+        at, steps = act.first - 1, 0
+        if act.form == "base" and at >= self.low and words[at] == "to":
+            return False, "hypothetical"
+        while at >= self.low and steps < 6:
+            word = words[at]
+            if word in g.not_ and word not in g.modal:
+                denied = True
+            elif word in ("may", "might", "could"):
+                unreal = "hedged" if word != "could" else "hypothetical"
+            elif word in g.unreal:
+                unreal = "hypothetical"
+            elif word == "to" and at + 1 < self.high and words[at + 1] in ("be", "have"):
+                unreal = unreal or "hedged"
+            elif word not in g.verbal and word not in g.adverb and word not in ("'", "t"):
+                break
+            at -= 1
+            steps += 1
+        return denied, unreal

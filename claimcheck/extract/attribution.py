@@ -1,0 +1,91 @@
+"""Who says so, and how sure: the speaker of a sentence, and the hedges and denials that reach a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimcheck.extract.grammar import grammar
+from claimcheck.extract.sentences import Sentence
+
+NEAR = 8  # words between a speaker and the verb of saying
+REACH = 6  # words that a hedge reaches ahead
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How a sentence is said."""
+
+    speaker: str | None = None
+    hedges: tuple[tuple[int, int], ...] = ()  # words [first, last) of hedges
+    doubted_from: int | None = None  # word after a verb such as "alleged", "believe": all that follows is hedged
+    denied_from: int | None = None
+    marks: tuple[tuple[str, int], ...] = ()  # initial, update, withdrawn, total; and the word where it stands
+
+
+PLAIN = Voice()
+
+
+def voice_of(words: Sequence[str], sentence: Sentence, last_person: str | None) -> Voice:
+    """The voice of a sentence. `last_person`: who `he` and `she` are, if known."""
+    hedges: list[tuple[int, int]] = []
+    marks: list[tuple[str, int]] = []
+    speaker: str | None = None
+    doubted = denied = None
+    for first, last, hit in sentence.hits:
+        category, tags = hit.entry.category, hit.entry.tags
+        if category == "stance":
+            if "hedged" in tags:
+                hedges.append((first, last))
+            else:
+                marks.append((tags[0], first))
+        elif category == "reporting":
+            said_by = _speaker(words, sentence, first, last, tags, last_person)
+            speaker = speaker or said_by
+            if "hedge" in tags and hit.form and said_by is not None:
+                doubted = last if doubted is None else doubted
+            elif "deny" in tags and hit.form:
+                denied = last
+    if not (hedges or marks or speaker or doubted or denied):
+        return PLAIN
+    return Voice(speaker, tuple(hedges), doubted, denied, tuple(marks))
+
+
+def certainty(voice: Voice, first: int, last: int) -> str:
+    """How sure the claim at words [first, last) is."""
+    if voice.doubted_from is not None and first >= voice.doubted_from:
+        return "hedged"
+    for start, end in voice.hedges:
+        if first - REACH <= start and end <= last + 1:
+            return "hedged"
+    return "asserted"
+
+
+def polarity(voice: Voice, first: int) -> str:
+    """Whether the claim at word `first` is what somebody denies."""
+    return "denied" if voice.denied_from is not None and first >= voice.denied_from else "affirmed"
+
+
+def _speaker(
+    words: Sequence[str], sentence: Sentence, first: int, last: int, tags: Sequence[str], last_person: str | None
+) -> str | None:
+    """Whoever stands right before the verb, or right after it (`said Smith`, `according to police`)."""
+    g = grammar()
+    ahead = behind = None
+    for start, end, mention in sentence.mentions:
+        if mention.kind != "actor":
+            continue
+        if end <= first and first - end <= NEAR:
+            behind = (end, str(mention.value.value))
+        elif start >= last and start - last <= 3 and ahead is None:
+            ahead = str(mention.value.value)
+    if "by" in tags:
+        return ahead
+    for at in range(first - 1, max(sentence.low, first - NEAR) - 1, -1):
+        if behind is not None and at < behind[0]:
+            return behind[1]
+        if words[at] in g.he:
+            return last_person
+        if words[at] in g.break_:
+            break
+    return behind[1] if behind is not None else ahead

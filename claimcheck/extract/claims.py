@@ -1,0 +1,131 @@
+"""From a story to its claims: every mention is one, and counts are read with what was done to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from claimcheck.extract.assemble import Reading, Writer
+from claimcheck.extract.attribution import Voice, certainty, polarity, voice_of
+from claimcheck.extract.grammar import grammar
+from claimcheck.extract.phrases import Noun
+from claimcheck.extract.roles import Role, subject_of
+from claimcheck.extract.story import Line, Story
+from claimcheck.extract.tolls import Told, Toll, settle
+from claimcheck.model import Article, Claim, EventMention, Value
+
+SAID = ("initial", "update", "withdrawn", "total")
+
+
+def claims_of(article: Article, story: Story, events: Sequence[EventMention]) -> Iterator[Claim]:
+    """All claims, title first, in order of offset."""
+    tolls = _tolls(story)
+    writers = [Writer(article, page.passage) for page in story.pages]
+    last_person: str | None = None
+    for line in story.lines:
+        words = story.pages[line.page].passage.words
+        voice = voice_of(words, line.sentence, last_person)
+        last_person = voice.speaker if voice.speaker and " " in voice.speaker else last_person
+        readings = sorted(_readings(story, line, events, voice, tolls.get(id(line), ())), key=_order)
+        write = writers[line.page].write
+        for reading in readings:
+            yield write(reading)
+
+
+def _order(reading: Reading) -> tuple[int, int, str]:
+    return reading.start, reading.end, reading.kind
+
+
+def _tolls(story: Story) -> Mapping[int, list[Toll]]:
+    told: list[Told] = []
+    lines: list[Line] = []
+    for line in story.lines:
+        for stated in line.stated:
+            aside = line.aside is not None and stated.act.first >= line.aside.first
+            told.append(Told(stated, line.page, line.sentence.index, line.event if aside else 0))
+            lines.append(line)
+    found: dict[int, list[Toll]] = {}
+    by_told = {id(t): line for t, line in zip(told, lines, strict=True)}
+    for toll in settle(told, story.open_roles):
+        found.setdefault(id(by_told[id(toll.told)]), []).append(toll)
+    return found
+
+
+def _readings(
+    story: Story, line: Line, events: Sequence[EventMention], voice: Voice, tolls: Sequence[Toll]
+) -> Iterator[Reading]:
+    passage = story.pages[line.page].passage
+    counted: set[int] = set()
+    seen: set[tuple[int, int, str | None]] = set()
+    for toll in tolls:
+        reading = _count(story, line, events, voice, toll)
+        key = (reading.start, reading.end, reading.role)
+        if key not in seen:
+            seen.add(key)
+            yield reading
+        phrase = toll.told.stated.phrase
+        counted.update(range(phrase.first, phrase.last))
+    for i, (first, last, mention) in enumerate(line.sentence.mentions):
+        if mention.kind == "count" and first in counted:
+            continue
+        role = line.roles.get(i)
+        subject = mention.subject
+        if mention.kind == "location" and role is None and story.is_scene(mention) and line.aside is None:
+            role = "event"
+        elif mention.kind == "count" and subject is None:
+            subject = _counted_noun(passage.words, last, line)
+        event = events[line.event if line.aside is not None and first >= line.aside.first else 0]
+        yield Reading(
+            kind=mention.kind,
+            start=mention.start,
+            end=mention.end,
+            value=mention.value,
+            role=role,
+            subject=subject,
+            polarity=polarity(voice, first),
+            certainty="hedged" if "hedged" in mention.tags else certainty(voice, first, last),
+            speaker=voice.speaker,
+            event=event,
+            marks=" ".join(mention.tags) or None,
+        )
+
+
+def _count(story: Story, line: Line, events: Sequence[EventMention], voice: Voice, toll: Toll) -> Reading:
+    """The claim of a toll: the whole phrase is its span, the number's own words give the qualifier."""
+    stated, passage = toll.told.stated, story.pages[line.page].passage
+    phrase = stated.phrase
+    given = phrase.count.value if phrase.count is not None else None
+    number: int | float = int(toll.value) if toll.value == int(toll.value) else toll.value
+    if given is not None and given.value == number:
+        value = given
+    else:
+        value = Value(number, low=float(number), high=float(number), qualifier=given.qualifier if given else "exact")
+    marks = [*toll.marks, *(mark for mark, _ in voice.marks if mark in SAID)]
+    sure = stated.unreal or certainty(voice, phrase.first, max(phrase.last, stated.act.last))
+    return Reading(
+        kind="count",
+        start=passage.starts[phrase.first],
+        end=passage.ends[phrase.last - 1],
+        value=value,
+        role=toll.role,
+        subject=subject_of(story.roles.get(stated.act.entry.role or "", Role("")), phrase),
+        polarity="denied" if stated.denied and phrase.form != "zero" else polarity(voice, phrase.first),
+        certainty=sure,
+        speaker=voice.speaker,
+        event=events[toll.told.event],
+        marks=" ".join(dict.fromkeys(marks)) or None,
+    )
+
+
+def _counted_noun(words: Sequence[str], last: int, line: Line) -> str | None:
+    """What a bare number counts: the vocabulary's noun after it, or the plain word."""
+    g = grammar()
+    limit = min(line.sentence.high, last + 5)
+    noun: Noun
+    for noun in line.sentence.nouns:
+        if last <= noun.first < limit and not any(w in g.closed for w in words[last : noun.first]):
+            return "person" if noun.entry.category == "person" else noun.entry.id
+    word = words[last] if last < limit else ""
+    if not word.isalpha() or word in g.closed or word in g.adverb:
+        return None
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+

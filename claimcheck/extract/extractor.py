@@ -1,0 +1,89 @@
+"""The extraction of one article: every reader, then what their mentions are claims of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from claimcheck.extract.claims import claims_of
+from claimcheck.extract.events import events_of
+from claimcheck.extract.roles import Role, load_roles
+from claimcheck.extract.sentences import cut
+from claimcheck.extract.story import Story
+from claimcheck.lexicon import Lexicon, load_lexicon
+from claimcheck.model import Article, Extraction, Mention
+from claimcheck.names import Names, load_names
+from claimcheck.patterns import Patterns, load_patterns
+from claimcheck.places import Places, load_places
+from claimcheck.quantities import Quantities, load_quantities
+from claimcheck.temporal import Temporal, load_temporal
+from claimcheck.text.passage import Passage, read_passage
+
+
+@dataclass(frozen=True, slots=True)
+class Extractor:
+    """All readers, built once a process. Holds no state between articles."""
+
+    lexicon: Lexicon
+    patterns: Patterns
+    names: Names
+    temporal: Temporal
+    quantities: Quantities
+    places: Places
+    roles: Mapping[str, Role]
+    abbreviations: frozenset[str]
+
+    def extract(self, article: Article) -> Extraction:
+        """The claims and local events of an article. Pure: the same article gives the same extraction."""
+        passages = self._passages(article)
+        hits = [self.lexicon.scan(p) for p in passages]
+        found = self._mentions(article, passages, hits)
+        pages = [cut(p, h, m) for p, h, m in zip(passages, hits, found, strict=True)]
+        story = Story(pages, self.roles)
+        events = events_of(article, story, self.places)
+        return Extraction(article, tuple(claims_of(article, story, events)), tuple(events))
+
+    def _passages(self, article: Article) -> list[Passage]:
+        text = read_passage(article.text, abbreviations=self.abbreviations)
+        if not article.title:
+            return [text]
+        return [read_passage(article.title, field="title", abbreviations=self.abbreviations), text]
+
+    def _mentions(self, article: Article, passages: Sequence[Passage], hits: Sequence[list]) -> list[list[Mention]]:
+        """Every reader's mentions, by passage and offset."""
+        times = self.temporal.read(passages, date=article.date)
+        names = self.names.read(passages)
+        places = self.places.read(passages, names=names)
+        found = []
+        for i, passage in enumerate(passages):
+            taken = [(m.start, m.end) for m in times[i]]
+            mentions = [
+                *times[i],
+                *self.quantities.read(passage, taken),
+                *names[i],
+                *places[i],
+                *self.patterns.read(passage, hits[i]),
+            ]
+            mentions.sort(key=_order)
+            found.append(mentions)
+        return found
+
+
+def _order(mention: Mention) -> tuple[int, int, str]:
+    return mention.start, mention.end, mention.kind
+
+
+def load_extractor(packs: Sequence[Path] | None = None) -> Extractor:
+    """Build the readers from the packs (the shipped ones, without `packs`)."""
+    lexicon = load_lexicon(packs)
+    return Extractor(
+        lexicon=lexicon,
+        patterns=load_patterns(packs),
+        names=load_names(packs),
+        temporal=load_temporal(),
+        quantities=load_quantities(),
+        places=load_places(),
+        roles=load_roles(packs),
+        abbreviations=lexicon.words("abbreviation"),
+    )

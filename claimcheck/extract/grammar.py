@@ -1,0 +1,102 @@
+"""The closed classes of English (determiners, auxiliaries, prepositions, ...) that decide how words hang together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import cache
+
+from claimcheck.resources import rules_dir
+from claimcheck.yamlfile import build, read_yaml
+
+Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    """rules/core/patterns/grammar.yaml as written; what each list means stands there."""
+
+    one: tuple[str, ...]
+    another: tuple[str, ...]
+    definite: tuple[str, ...]
+    possessive: tuple[str, ...]
+    every: tuple[str, ...]
+    he: tuple[str, ...]
+    they: tuple[str, ...]
+    him: tuple[str, ...]
+    reflexive: tuple[str, ...]
+    nobody: tuple[str, ...]
+    somebody: tuple[str, ...]
+    be: tuple[str, ...]
+    have: tuple[str, ...]
+    modal: tuple[str, ...]
+    unreal: tuple[str, ...]
+    not_: tuple[str, ...]
+    no: tuple[str, ...]
+    conjunction: tuple[str, ...]
+    relative: tuple[str, ...]
+    clause: tuple[str, ...]
+    preposition: tuple[str, ...]
+    apart: tuple[str, ...]
+    including: tuple[str, ...]
+    adverb: tuple[str, ...]
+    toll_link: tuple[str, ...]
+    of_people: tuple[str, ...]
+    stop: tuple[str, ...]
+    break_: tuple[str, ...]
+    kin_of: tuple[str, ...]
+    uncounted: tuple[str, ...]
+    more: tuple[str, ...]
+    few: tuple[str, ...]
+    light: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The same as sets, and two unions: `closed` (no noun phrase goes on over these), `verbal` (auxiliaries)."""
+
+    one: Words
+    another: Words
+    definite: Words
+    possessive: Words
+    every: Words
+    he: Words
+    they: Words
+    him: Words
+    reflexive: Words
+    nobody: Words
+    somebody: Words
+    be: Words
+    have: Words
+    modal: Words
+    unreal: Words
+    not_: Words
+    no: Words
+    conjunction: Words
+    relative: Words
+    clause: Words
+    preposition: Words
+    apart: Words
+    including: Words
+    adverb: Words
+    toll_link: Words
+    of_people: Words
+    stop: Words
+    break_: Words
+    kin_of: Words
+    uncounted: Words
+    more: Words
+    few: Words
+    light: Words
+    verbal: Words
+    closed: Words
+
+
+@cache
+def grammar() -> Grammar:
+    """Read once a process."""
+    lists = build(_Lists, read_yaml(rules_dir() / "core" / "patterns" / "grammar.yaml"))
+    sets = {f.name: frozenset(getattr(lists, f.name)) for f in fields(_Lists)}
+    verbal = sets["be"] | sets["have"] | sets["modal"]
+    closed = verbal | sets["preposition"] | sets["clause"] | sets["relative"] | sets["conjunction"] | sets["stop"]
+    closed = (closed | sets["he"] | sets["they"] | sets["him"] | sets["reflexive"] | sets["nobody"]) - {"her"}
+    return Grammar(**sets, verbal=verbal, closed=closed)

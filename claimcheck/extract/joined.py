@@ -1,0 +1,97 @@
+"""Phrases that belong together: `a man and his wife` are two, `the victim, John Smith, 35,` is one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from claimcheck.extract.grammar import grammar
+from claimcheck.extract.phrases import Phrase
+
+# What may stand between members: ages, "of Toledo", a comma, "and". Group 1: how they are joined.
+_GAP = re.compile(
+    r"(?:(?:, )?\(? ?\d{1,2} ?\)?)?(?: ?, (?:both |all )?(?:of|from) [\w .'-]{1,30}?)?"
+    r" ?(,? ?(?:and|&|plus|as well as|along with|together with)|,)?(?: also| then)?$"
+)
+
+
+def join_phrases(words: Sequence[str], low: int, phrases: Sequence[Phrase], *, headline: bool) -> list[Phrase]:
+    """The phrases with lists summed and appositions swallowed, in order; members named after `including` are marked."""
+    out: list[Phrase] = []
+    at, total = 0, len(phrases)
+    while at < total:
+        chain, links = [phrases[at]], list[str]()
+        at += 1
+        while at < total and chain[-1].form != "owner":
+            link = _link(words, chain[-1].last, phrases[at].first)
+            if not link or phrases[at].sort != chain[-1].sort or chain[-1].form == "zero":
+                break
+            chain.append(phrases[at])
+            links.append(link)
+            at += 1
+        out += _resolved(chain, links, headline=headline) if links else chain
+    return [_marked(words, low, phrase) for phrase in out]
+
+
+def _link(words: Sequence[str], last: int, first: int) -> str:
+    """"and" for a coordination, "," for a list or apposition, "" for none."""
+    if first - last > 9:
+        return ""
+    if first == last:
+        return ""
+    match = _GAP.match(" ".join(words[last:first]))
+    if not match or not match.group(1):
+        return ""
+    return "," if match.group(1).strip() == "," else "and"
+
+
+def _resolved(chain: Sequence[Phrase], links: Sequence[str], *, headline: bool) -> list[Phrase]:
+    """One chain of phrases with commas and `and` between them, as one or more phrases."""
+    if "and" not in links and not (headline and all(p.form != "named" for p in chain)):
+        first = chain[0]
+        rest = [p for p in chain[1:] if not _apposed(first, p)]
+        return [first._replace(last=chain[-1].last) if not rest else first, *rest]
+    members = [chain[0]]
+    for link, phrase in zip(links, chain[1:], strict=True):
+        previous = members[-1]
+        if link == "," and _apposed(previous, phrase):
+            members[-1] = previous._replace(last=phrase.last)
+        elif phrase.form == "named" and previous.form in ("number", "many") and (previous.value or 2) > 1:
+            members[-1] = previous._replace(last=phrase.last)
+        else:
+            members.append(phrase)
+    return [_sum(members)] if len(members) > 1 else members
+
+
+def _apposed(phrase: Phrase, following: Phrase) -> bool:
+    """Does the second say who the first is? One of them is a name, or one `the` and the other `a`."""
+    if (phrase.form == "named") != (following.form == "named"):
+        return True
+    return {phrase.form, following.form} == {"definite", "single"}
+
+
+def _sum(members: Sequence[Phrase]) -> Phrase:
+    values = [p.value for p in members]
+    known = [v for v in values if v is not None]
+    counts = [p.count for p in members if p.count is not None and p.count.value.qualifier not in (None, "exact")]
+    groups = {p.group for p in members}
+    marks = members[0].marks
+    return members[0]._replace(
+        last=members[-1].last,
+        value=sum(known) if len(known) == len(values) else None,
+        form="number" if len(known) == len(values) else "many",
+        group=groups.pop() if len(groups) == 1 else "",
+        count=counts[0] if counts else None,
+        marks=marks,
+        parts=len(members),
+    )
+
+
+def _marked(words: Sequence[str], low: int, phrase: Phrase) -> Phrase:
+    g = grammar()
+    for at in range(phrase.first - 1, max(low, phrase.first - 4) - 1, -1):
+        if words[at] in g.including:
+            return phrase._replace(marks=(*phrase.marks, "partial"))
+        if words[at] in g.stop:
+            break
+    return phrase

@@ -1,0 +1,137 @@
+"""What a time, date or place is of: the event, its announcement, a court, a stamp. Decided by the word it hangs on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from claimcheck.extract.grammar import grammar
+from claimcheck.extract.roles import Role
+from claimcheck.extract.sentences import Sentence
+
+REACH = 16  # words between a date and the verb it hangs on
+GOVERNING = frozenset(("occurrence", "reporting", "proceeding", "incident"))
+
+
+class Governor(NamedTuple):
+    """A word that a time can hang on, at words [first, last). `role` is what the time is of; `weak` where it may be
+    of something later than the event: people die and are found after it."""
+
+    first: int
+    last: int
+    role: str
+    noun: bool
+    weak: bool = False
+
+
+def governors(sentence: Sentence, roles: Mapping[str, Role]) -> list[Governor]:
+    """The words of a sentence that times, dates and places hang on, in order; of two in one place the later verb counts."""
+    found: list[Governor] = []
+    for act in sentence.acts:
+        role = roles.get(act.entry.role or "")
+        if role is not None:
+            late = "late" in act.entry.tags
+            argument = act.entry.argument
+            weak = argument in ("subject", "state") and role.moment == "event"
+            found.append(Governor(act.first, act.last, "death" if late else role.moment, argument == "noun", weak))
+    for first, last, hit in sentence.hits:
+        category = hit.entry.category
+        if category == "incident":
+            found.append(Governor(first, last, "event", True))
+        elif category in GOVERNING and hit.entry.role is not None:
+            weak = "found" in hit.entry.tags
+            found.append(Governor(first, last, hit.entry.role, hit.form in ("one", "many", ""), weak))
+    found.sort(key=_order)
+    return found
+
+
+_RANK = {"court": 0, "arrest": 0, "memorial": 0, "stamp": 0, "death": 1, "event": 2}
+
+
+def _order(governor: Governor) -> tuple[int, int]:
+    return governor.first, _RANK.get(governor.role, 1)
+
+
+def governor_of(words: Sequence[str], sentence: Sentence, first: int, last: int, found: Sequence[Governor]) -> Governor | None:
+    """The governor of the time or place at words [first, last): what it stands before, hangs on or opens."""
+    if not found:
+        return None
+    ahead = _attributive(words, sentence, last, found)
+    if ahead is not None:
+        return ahead
+    left = _left(words, sentence, first, found)
+    right = _right(words, sentence, last, found)
+    if left is None or right is None:
+        chosen = left or right
+        return chosen[0] if chosen else None
+    if right[1] < left[1] and _opens(words, sentence, first):
+        return right[0]
+    return left[0]
+
+
+def _attributive(words: Sequence[str], sentence: Sentence, last: int, found: Sequence[Governor]) -> Governor | None:
+    """`the Sept. 28 shooting`, `Friday's hearing`: a noun within four words, nothing closed between."""
+    g = grammar()
+    for governor in found:
+        if governor.first < last or not governor.noun:
+            continue
+        if governor.first - last > 4:
+            return None
+        between = words[last : governor.first]
+        if not any(w in g.closed or w in g.definite or w in g.one for w in between):
+            return governor
+    return None
+
+
+def _left(
+    words: Sequence[str], sentence: Sentence, first: int, found: Sequence[Governor]
+) -> tuple[Governor, int] | None:
+    """The nearest governor before, and how far; none beyond a relative clause's end or a semicolon."""
+    g = grammar()
+    nearest = None
+    for governor in found:
+        if governor.last > first:
+            break
+        nearest = governor
+    if nearest is None:
+        return None
+    gap = words[nearest.last : first]
+    if len(gap) > REACH or any(w in g.break_ for w in gap):
+        return None
+    inner = gap[:-3]
+    if any(w in g.clause or w in g.relative for w in inner):
+        return None
+    commas = sum(w == "," for w in gap)
+    return nearest, len(gap) + 4 * commas
+
+
+def _right(words: Sequence[str], sentence: Sentence, last: int, found: Sequence[Governor]) -> tuple[Governor, int] | None:
+    """The next governor, for a time that opens its clause: `At 9 p.m., officers were called`."""
+    g = grammar()
+    for i, governor in enumerate(found):
+        if governor.first < last:
+            continue
+        gap = words[last : governor.first]
+        if len(gap) > REACH or any(w in g.break_ for w in gap):
+            return None
+        aside = governor.last < sentence.high and words[governor.last] == "," and "," in gap
+        if governor.role == "announcement" and aside and i + 1 < len(found):
+            continue
+        return governor, len(gap)
+    return None
+
+
+def _opens(words: Sequence[str], sentence: Sentence, first: int) -> bool:
+    """Does the time open a clause: at the start of the sentence, after a comma or a conjunction?"""
+    g = grammar()
+    at = first - 1
+    steps = 0
+    while at >= sentence.low and steps < 4:
+        word = words[at]
+        if word in g.stop or word in g.conjunction or word in g.relative or word in ("when", "that", "where"):
+            return True
+        if word not in g.preposition and word not in g.adverb and word not in ("early", "late", "around", "approximately"):
+            return False
+        at -= 1
+        steps += 1
+    return at < sentence.low

@@ -1,0 +1,83 @@
+"""A passage cut into sentences, with what was found in each: the vocabulary and the mentions, by word position."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from claimcheck.extract.arguments import Act
+from claimcheck.extract.phrases import Noun
+from claimcheck.lexicon import Hit
+from claimcheck.model import Mention
+from claimcheck.text.passage import Passage
+
+NOUNS = frozenset(("person", "thing", "equipment"))
+
+
+class Sentence:
+    """One sentence: words [low, high), and what stands in it. Lists are in order."""
+
+    __slots__ = ("acts", "high", "hits", "index", "low", "mentions", "nouns")
+
+    def __init__(self, index: int, low: int, high: int) -> None:
+        self.index, self.low, self.high = index, low, high
+        self.acts: list[Act] = []
+        self.nouns: list[Noun] = []
+        self.hits: list[tuple[int, int, Hit]] = []  # everything else of the vocabulary: first word, last word, hit
+        self.mentions: list[tuple[int, int, Mention]] = []
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A passage as sentences that hold something."""
+
+    passage: Passage
+    sentences: tuple[Sentence, ...]
+    headline: bool = field(default=False)
+
+
+def cut(passage: Passage, hits: Iterable[Hit], mentions: Sequence[Mention]) -> Page:
+    """Sort everything into its sentence; sentences in which nothing stands are left out."""
+    starts, index = passage.sentence_starts, passage.index
+    word_starts = passage.starts
+    total = len(word_starts)
+    found: dict[int, Sentence] = {}
+
+    def sentence(offset: int) -> Sentence:
+        number = max(0, bisect_right(starts, offset) - 1)
+        known = found.get(number)
+        if known is None:
+            low, high = passage.sentences[number]
+            first = bisect_right(word_starts, low - 1) if low else 0
+            known = found[number] = Sentence(number, first, bisect_right(word_starts, high - 1))
+        return known
+
+    for hit in hits:
+        first = index.get(hit.start)
+        if first is None:
+            continue
+        last = _after(hit.end, first, passage, total)
+        entry = hit.entry
+        place = sentence(hit.start)
+        if entry.argument is not None or entry.category == "action":
+            place.acts.append(Act(first, last, entry, hit.form))
+        elif entry.category in NOUNS:
+            place.nouns.append(Noun(first, last, entry, hit.form))
+        else:
+            place.hits.append((first, last, hit))
+    for mention in mentions:
+        first = index.get(mention.start)
+        if first is None:
+            first = passage.word_at(mention.start)
+        sentence(mention.start).mentions.append((first, _after(mention.end, first, passage, total), mention))
+    return Page(passage, tuple(found[number] for number in sorted(found)), headline=passage.field == "title")
+
+
+def _after(end: int, first: int, passage: Passage, total: int) -> int:
+    """The position after the word that ends at `end`."""
+    ends = passage.ends
+    last = first
+    while last + 1 < total and ends[last] < end:
+        last += 1
+    return last + 1

@@ -1,0 +1,152 @@
+"""One article from mentions to readings: its statements, its moments and places, its events, in that order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from claimcheck.extract.arguments import Linker, Stated
+from claimcheck.extract.joined import join_phrases
+from claimcheck.extract.moments import Governor, governor_of, governors
+from claimcheck.extract.phrases import PhraseReader, Spans
+from claimcheck.extract.roles import Role
+from claimcheck.extract.scope import Aside, aside_of, continues, far_from
+from claimcheck.extract.sentences import Page, Sentence
+from claimcheck.extract.whereabouts import key_of, main_place, place_role, tally, votes_for
+from claimcheck.model import Mention
+
+MOMENTS = frozenset(("date", "time"))
+LEAD = 4
+
+
+class Line:
+    """A sentence as read so far: `roles` by position in its mentions, `aside` where it leaves the main event."""
+
+    __slots__ = ("aside", "event", "page", "roles", "sentence", "stated", "weak")
+
+    def __init__(self, page: int, sentence: Sentence) -> None:
+        self.page, self.sentence = page, sentence
+        self.roles: dict[int, str | None] = {}
+        self.weak: set[int] = set()
+        self.stated: list[Stated] = []
+        self.aside: Aside | None = None
+        self.event = 0
+
+
+class Story:
+    """Reads the pages of one article."""
+
+    def __init__(self, pages: Sequence[Page], roles: Mapping[str, Role]) -> None:
+        self.pages, self.roles = pages, roles
+        self.open_roles = frozenset(role.id for role in roles.values() if role.open)
+        self.lines = [Line(i, s) for i, page in enumerate(pages) for s in page.sentences]
+        for line in self.lines:
+            self._read(line)
+        self.date = self._main_date()
+        self.place = self._main_place()
+        self._settle_dates()
+        self._turn_aside()
+
+    def _read(self, line: Line) -> None:
+        page, sentence = self.pages[line.page], line.sentence
+        words = page.passage.words
+        if sentence.acts:
+            line.stated = self._statements(page, sentence)
+        line.aside = aside_of(words, sentence) if not page.headline else None
+        found: list[Governor] | None = None
+        for i, (first, last, mention) in enumerate(sentence.mentions):
+            if mention.kind in MOMENTS:
+                if "stamp" in mention.tags or "dateline" in mention.tags:
+                    line.roles[i] = "stamp"
+                    continue
+                found = governors(sentence, self.roles) if found is None else found
+                governor = governor_of(words, sentence, first, last, found)
+                if governor is not None:
+                    line.roles[i] = governor.role
+                    if governor.weak:
+                        line.weak.add(i)
+            elif mention.kind == "location":
+                found = governors(sentence, self.roles) if found is None else found
+                line.roles[i] = place_role(words, sentence, first, last, mention, found)
+
+    def _statements(self, page: Page, sentence: Sentence) -> list[Stated]:
+        if not any(a.entry.role in self.roles for a in sentence.acts):
+            return []
+        spans = Spans(
+            counts={last: (first, m) for first, last, m in sentence.mentions if m.kind == "count"},
+            names={f: last for f, last, m in sentence.mentions if m.kind == "actor" and "person" in m.tags},
+            ordinals={last: (first, m) for first, last, m in sentence.mentions if m.kind == "ordinal"},
+            verbs={a.first: a.last for a in sentence.acts},
+        )
+        words = page.passage.words
+        reader = PhraseReader(words, sentence.low, sentence.high, spans, headline=page.headline)
+        phrases = join_phrases(words, sentence.low, reader.read(sentence.nouns), headline=page.headline)
+        if not phrases and not sentence.acts:
+            return []
+        return Linker(words, sentence.low, sentence.high, phrases, sentence.acts, self.roles).link()
+
+    def _event_dates(self, *, weak: bool) -> list[Mention]:
+        return [
+            mention
+            for line in self.lines
+            if line.aside is None
+            for i, (_, _, mention) in enumerate(line.sentence.mentions)
+            if mention.kind == "date" and line.roles.get(i) == "event" and (weak or i not in line.weak)
+        ]
+
+    def _main_date(self) -> Mention | None:
+        """The first day that the event is told to have been on; a vaguer date where no day is given."""
+        for weak in (False, True):
+            found = self._event_dates(weak=weak)
+            for mention in found:
+                value = mention.value
+                if value.low is not None and value.high is not None and value.high - value.low <= 1:
+                    return mention
+        found = self._event_dates(weak=True)
+        return found[0] if found else None
+
+    def _main_place(self) -> Mention | None:
+        rows: list[tuple[Mention, float]] = []
+        for line in self.lines:
+            for i, (_, _, mention) in enumerate(line.sentence.mentions):
+                if mention.kind == "location" and "address" not in mention.tags and line.aside is None:
+                    title, lead = self.pages[line.page].headline, line.sentence.index < LEAD
+                    rows.append((mention, votes_for(mention, line.roles.get(i), title=title, lead=lead)))
+        return main_place(*tally(rows))
+
+    def is_scene(self, mention: Mention) -> bool:
+        """Is this the place of the main event, named again?"""
+        return self.place is not None and "demonym" not in mention.tags and key_of(mention) == key_of(self.place)
+
+    def _settle_dates(self) -> None:
+        """A death or find on another day than the event is later than it."""
+        if self.date is None:
+            return
+        day = str(self.date.value.value)[:10]
+        for line in self.lines:
+            for i in line.weak:
+                mention = line.sentence.mentions[i][2]
+                if mention.kind == "date" and str(mention.value.value)[:10] != day and line.roles.get(i) == "event":
+                    line.roles[i] = "death"
+
+    def _turn_aside(self) -> None:
+        """Number the events: 0 the main one, others as the article turns to them and while it stays with them."""
+        events = 0
+        before: Line | None = None
+        for line in self.lines:
+            sentence = line.sentence
+            if self.pages[line.page].headline:
+                continue
+            far = any(
+                mention.kind == "date" and line.roles.get(i) in ("event", "death") and far_from(self.date, mention)
+                for i, (_, _, mention) in enumerate(sentence.mentions)
+            )
+            if far and line.aside is None:
+                line.aside = Aside(sentence.low, "past")
+            if line.aside is None and before is not None and before.event and before.page == line.page:
+                if sentence.index == before.sentence.index + 1 and continues(self.pages[line.page].passage.words, sentence):
+                    line.aside = Aside(sentence.low, before.aside.sort if before.aside else "other")
+                    line.event = before.event
+            elif line.aside is not None:
+                events += 1
+                line.event = events
+            before = line

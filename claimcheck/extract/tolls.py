@@ -1,0 +1,154 @@
+"""One article's tolls: of all it says of the dead and hurt, which statements give the whole number, and which a part.
+
+`A man died`, `the victim`, `Smith, 35, was killed` are one person told three times, and each a count of one, unless a
+number of dead stands in the article: then each is a part of that. Whoever was shot is hurt, unless the article tells of
+a death: then nobody can say from the word alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from claimcheck.extract.arguments import Stated
+
+PEOPLE = ("killed", "injured")
+GENERAL = frozenset(("", "person", "victim", "other", "casualty", "body", "life"))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A statement and where it stands: passage (0 the title), sentence, event (0 the main one)."""
+
+    stated: Stated
+    page: int
+    sentence: int
+    event: int
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """What becomes of a statement: its role (None: a part, or not said), value and marks."""
+
+    told: Told
+    role: str | None
+    value: float
+    marks: tuple[str, ...]
+
+
+def settle(told: Sequence[Told], open_roles: frozenset[str]) -> list[Toll]:
+    """All statements with a number, in the order given. `open_roles`: shot, stabbed (not said what became of them)."""
+    by_event: dict[int, list[Told]] = {}
+    for t in told:
+        by_event.setdefault(t.event, []).append(t)
+    out = {id(t): toll for ts in by_event.values() for t, toll in zip(ts, _of_event(ts, open_roles), strict=True)}
+    return [toll for t in told if (toll := out[id(t)]) is not None]
+
+
+def _of_event(told: Sequence[Told], open_roles: frozenset[str]) -> list[Toll | None]:
+    ledger = _Ledger(told, open_roles)
+    return [ledger.settled(t) for t in told]
+
+
+def _real(stated: Stated) -> bool:
+    return not stated.denied and stated.unreal != "hypothetical"
+
+
+def _explicit(stated: Stated) -> bool:
+    return stated.phrase.form in ("number", "zero") and stated.phrase.value is not None
+
+
+class _Ledger:
+    """What one event's statements say together."""
+
+    def __init__(self, told: Sequence[Told], open_roles: frozenset[str]) -> None:
+        self._open = open_roles
+        real = [t for t in told if _real(t.stated)]
+        self._dead = any(t.stated.role == "killed" and t.stated.phrase.value != 0 for t in real)
+        self._wholes = {role: self._whole(role, real) for role in {t.stated.role for t in real}}
+        self._dead_groups = {t.stated.phrase.group for t in real if t.stated.role == "killed"}
+        self._killers = {(t.page, t.sentence) for t in real if t.stated.role == "self"}
+        self._first = {role: next(t for t in real if t.stated.role == role) for role in self._wholes}
+
+    def _whole(self, role: str, real: Iterable[Told]) -> set[float]:
+        """The numbers given for the role that are no parts."""
+        found = set()
+        for t in real:
+            s = t.stated
+            if s.role == role and _explicit(s) and "partial" not in s.marks:
+                found.add(float(s.phrase.value or 0))
+        return found
+
+    def settled(self, told: Told) -> Toll | None:
+        stated = told.stated
+        phrase = stated.phrase
+        if phrase.value is None or stated.role == "self":
+            return None
+        if not _real(stated):
+            marks = ("future",) if stated.unreal == "hypothetical" else ()
+            return Toll(told, None, phrase.value, marks) if _explicit(stated) else None
+        role: str | None = stated.role
+        if role in self._open:
+            role = self._opened(told)
+        value, marks = phrase.value, stated.marks
+        if role in PEOPLE:
+            role, marks = self._part(told, role, marks)
+            if role == "killed" and (told.page, told.sentence) in self._killers and phrase.form != "zero":
+                return Toll(told, role, value + 1, (*marks, "with-perpetrator"))
+        elif role is not None and not _explicit(stated) and max(self._wholes.get(role, {0}), default=0) > 1:
+            role = None
+        return Toll(told, role, value, marks)
+
+    def _opened(self, told: Told) -> str | None:
+        """The role of somebody shot: injured, where the article tells of no death."""
+        stated = told.stated
+        hurt = self._wholes.get("injured", set())
+        if not _explicit(stated):
+            if self._dead and not self._apart_from_dead(told):
+                return None
+            shot = max((max(self._wholes.get(r, {0}), default=0) for r in self._open), default=0)
+            return None if shot > 1 or max(hurt, default=0) > 1 else "injured"
+        if self._dead or (hurt - {0.0} and float(stated.phrase.value or 0) not in hurt):
+            return stated.role
+        return "injured"
+
+    def _apart_from_dead(self, told: Told) -> bool:
+        """Somebody else than the dead: `another man was shot`, a woman where a man died."""
+        stated = told.stated
+        if max(self._wholes.get("killed", set()), default=0) > 1:
+            return False
+        if "others" in stated.marks:
+            return True
+        group = stated.phrase.group
+        return stated.phrase.form == "single" and group not in GENERAL and group not in self._dead_groups and "age" not in self._dead_groups and not (self._dead_groups & {"victim", "name", ""})
+
+    def _part(self, told: Told, role: str, marks: tuple[str, ...]) -> tuple[str | None, tuple[str, ...]]:
+        """A part of a larger number of the article, the same once more, or the whole."""
+        stated = told.stated
+        value = float(stated.phrase.value or 0)
+        whole = max(self._wholes.get(role, set()), default=0.0)
+        if "partial" in marks:
+            if whole > value:
+                return None, marks
+            return role, tuple(m for m in marks if m != "partial")
+        if not _explicit(stated):
+            if whole > 1 or (role == "injured" and self._dead and not self._other_person(told)):
+                return None, (*marks, "partial")
+            return role, tuple(m for m in marks if m != "others")
+        if value and value < whole and stated.phrase.group not in GENERAL and not stated.phrase.tags[:1] == ("implied",):
+            return None, (*marks, "partial")
+        return role, self._others(told, role, marks)
+
+    def _other_person(self, told: Told) -> bool:
+        """An injured person told beside the dead one: another in the same sentence, or of another sort."""
+        stated = told.stated
+        return "others" in stated.marks or stated.phrase.form == "single" or stated.phrase.group not in self._dead_groups
+
+    def _others(self, told: Told, role: str, marks: tuple[str, ...]) -> tuple[str, ...]:
+        """`four others were injured` is the whole number beside the dead, and not beside somebody injured."""
+        if "others" not in marks:
+            return marks
+        first = self._first[role]
+        before = (first.page, first.sentence, first.stated.phrase.first) < (told.page, told.sentence, told.stated.phrase.first)
+        alone = before and not _explicit(first.stated)
+        return marks if alone else tuple(m for m in marks if m != "others")

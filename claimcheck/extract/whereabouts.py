@@ -1,0 +1,67 @@
+"""Where the event was: which of an article's places are its scene, and which are only named."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from claimcheck.extract.moments import Governor, governor_of
+from claimcheck.extract.sentences import Sentence
+from claimcheck.model import Mention
+
+NOT_SCENES = frozenset(("demonym",))
+
+
+def place_role(
+    words: Sequence[str], sentence: Sentence, first: int, last: int, mention: Mention, found: Sequence[Governor]
+) -> str | None:
+    """The role of a place in its sentence: what it hangs on, as for a time."""
+    if "dateline" in mention.tags:
+        return "event"
+    if "demonym" in mention.tags:
+        return None
+    governor = governor_of(words, sentence, first, last, found)
+    return governor.role if governor is not None else None
+
+
+def key_of(mention: Mention) -> str | int:
+    """What two mentions of one place share."""
+    geonameid = mention.value.geonameid
+    return geonameid if geonameid is not None else str(mention.value.value).lower()
+
+
+def main_place(votes: Mapping[str | int, float], mentions: Mapping[str | int, Mention]) -> Mention | None:
+    """The place with most votes; the first named of equals."""
+    best: Mention | None = None
+    most = 0.0
+    for key, mention in mentions.items():
+        if votes.get(key, 0.0) > most:
+            best, most = mention, votes[key]
+    return best
+
+
+def votes_for(mention: Mention, role: str | None, *, title: bool, lead: bool) -> float:
+    """How much a mention speaks for its place being the scene."""
+    if "demonym" in mention.tags:
+        return 0.0
+    weight = 1.0
+    if "dateline" in mention.tags:
+        weight += 3.0
+    if role == "event":
+        weight += 2.0 if lead else 1.0
+    if title:
+        weight += 2.0
+    if "metonym" in mention.tags:
+        weight -= 0.5
+    return weight
+
+
+def tally(rows: Sequence[tuple[Mention, float]]) -> tuple[Counter[str | int], dict[str | int, Mention]]:
+    """Votes by place, and the first mention of each."""
+    votes: Counter[str | int] = Counter()
+    first: dict[str | int, Mention] = {}
+    for mention, weight in rows:
+        key = key_of(mention)
+        votes[key] += weight  # type: ignore[assignment]
+        first.setdefault(key, mention)
+    return votes, first
