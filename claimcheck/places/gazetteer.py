@@ -1,0 +1,181 @@
+"""The gazetteer: the place names of the world in one small read-only file; names -> places, and what lies in what.
+
+The file is compiled by scripts/build_gazetteer.py from GeoNames (CC BY 4.0), ISO 3166 and our own lists in
+rules/core/gazetteer; see claimcheck/data/NOTICE. It is opened on the first question and answers are kept.
+Ids are GeoNames ids; negative ids are our own places, which GeoNames need not have.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import struct
+from dataclasses import dataclass
+from functools import lru_cache
+from math import asin, cos, radians, sin, sqrt
+from pathlib import Path
+
+from claimcheck.places.spelling import spelling
+from claimcheck.resources import data_file
+
+# Marks of a name: it is also an ordinary word, a first name, a family name; a postal abbreviation of a state; a
+# demonym (its ids are the place it belongs to, it is no place); the beginning of a longer name.
+COMMON, GIVEN, SURNAME, STATE, DEMONYM, MORE = 1, 2, 4, 8, 16, 32
+SORTS = ("continent", "area", "country", "region", "county", "division", "town", "village", "water", "seat")
+EARTH_KM = 6371.0
+_KEEP = 40_000  # names remembered before the memory is emptied: about 10 MB
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place.
+
+    sort  continent | area (Donbas) | country | region (first level) | county (second level, known by its bare name) |
+          division (second level, never without its noun: Cook County) | town (5,000 people or more) | village | water |
+          seat (of a government: Kremlin)
+    """
+
+    id: int
+    name: str | None
+    sort: str
+    lat: float
+    lon: float
+    population: int
+    parent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What a spelling can mean: places, the most important first, and the marks of the word."""
+
+    ids: tuple[int, ...]
+    marks: int
+
+
+class Gazetteer:
+    """Answers from the file, remembered. Cheap to make: the file is opened on the first question."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._path = path or data_file("gazetteer.db")
+        self._base: sqlite3.Connection | None = None
+        self._names: dict[str, Name | None] = {}
+        self._places: dict[int, Place] = {}
+        self._within: dict[int, tuple[int, ...]] = {}
+        self._capitals: dict[int, int] = {}
+        self._codes: dict[str, int] = {}
+
+    def _rows(self, question: str, *values: str | int) -> list[tuple[object, ...]]:
+        if self._base is None:
+            self._base = sqlite3.connect(f"{self._path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        return self._base.execute(question, values).fetchall()
+
+    def name(self, written: str) -> Name | None:
+        """What a name as written can mean; None: no name of a place, person or people that we know."""
+        try:
+            return self._names[written]
+        except KeyError:
+            pass
+        if len(self._names) > _KEEP:
+            self._names.clear()
+        rows = self._rows("SELECT ids, marks FROM names WHERE name = ?", spelling(written))
+        found = None
+        if rows:
+            ids, marks = rows[0]
+            packed = ids if isinstance(ids, bytes) else b""
+            found = Name(struct.unpack(f"<{len(packed) // 4}i", packed), marks if isinstance(marks, int) else 0)
+        self._names[written] = found
+        return found
+
+    def place(self, id_: int) -> Place | None:
+        """The place of an id."""
+        found = self._places.get(id_)
+        if found is None:
+            rows = self._rows("SELECT name, sort, lat, lon, population, parent FROM places WHERE id = ?", id_)
+            if not rows:
+                return None
+            name, sort, lat, lon, population, parent = rows[0]
+            if len(self._places) > _KEEP:
+                self._places.clear()
+            found = self._places[id_] = Place(
+                id_,
+                name if isinstance(name, str) else None,
+                SORTS[sort if isinstance(sort, int) else 0],
+                (lat if isinstance(lat, int) else 0) / 1000,
+                (lon if isinstance(lon, int) else 0) / 1000,
+                population if isinstance(population, int) else 0,
+                parent if isinstance(parent, int) else 0,
+            )
+        return found
+
+    def within(self, id_: int) -> tuple[int, ...]:
+        """What contains the place, nearest first: county, region, country, continent, then areas such as Donbas."""
+        found = self._within.get(id_)
+        if found is None:
+            chain: list[int] = []
+            place = self.place(id_)
+            while place and place.parent and place.parent not in chain:
+                chain.append(place.parent)
+                place = self.place(place.parent)
+            areas = [
+                area
+                for member in (id_, *chain)
+                for (area,) in self._rows("SELECT area FROM members WHERE member = ? ORDER BY area DESC", member)
+                if isinstance(area, int)
+            ]
+            if len(self._within) > _KEEP:
+                self._within.clear()
+            found = self._within[id_] = tuple(dict.fromkeys((*chain, *areas)))
+        return found
+
+    def contains(self, a: int, b: int) -> bool:
+        """Whether b lies in a (or is a)."""
+        return a == b or a in self.within(b)
+
+    def country(self, id_: int) -> int:
+        """The country of a place (itself where it is one); 0 where it has none: seas, continents."""
+        self._load_countries()
+        if id_ in self._capitals:
+            return id_
+        return next((above for above in self.within(id_) if above in self._capitals), 0)
+
+    def region(self, id_: int) -> int:
+        """The first-level region of a place (itself where it is one); 0 where it has none."""
+        place = self.place(id_)
+        if place and place.sort == "region":
+            return id_
+        chain = self.within(id_)
+        return next((above for above in chain if (p := self.place(above)) and p.sort == "region"), 0)
+
+    def capital(self, country: int) -> int:
+        """The capital of a country; 0 where there is none."""
+        self._load_countries()
+        return self._capitals.get(country, 0)
+
+    def code(self, code: str) -> int:
+        """The country of an ISO 3166 code of two letters; 0: none."""
+        self._load_countries()
+        return self._codes.get(code, 0)
+
+    def distance_km(self, a: int, b: int) -> float | None:
+        """Between the points of two places, as the crow flies."""
+        p, q = self.place(a), self.place(b)
+        return distance_km(p.lat, p.lon, q.lat, q.lon) if p and q else None
+
+    def _load_countries(self) -> None:
+        if not self._capitals:
+            for code, country, capital in self._rows("SELECT code, id, capital FROM countries"):
+                if isinstance(country, int) and isinstance(code, str):
+                    self._codes[code] = country
+                    self._capitals[country] = capital if isinstance(capital, int) else 0
+
+
+def distance_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
+    """Between two points in degrees, as the crow flies."""
+    dlat, dlon = radians(lat2 - lat1) / 2, radians(lon2 - lon1) / 2
+    h = sin(dlat) ** 2 + cos(radians(lat1)) * cos(radians(lat2)) * sin(dlon) ** 2
+    return 2 * EARTH_KM * asin(sqrt(min(1.0, h)))
+
+
+@lru_cache(maxsize=1)
+def shipped() -> Gazetteer:
+    """The gazetteer of this installation, one per process."""
+    return Gazetteer()
