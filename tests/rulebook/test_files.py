@@ -53,7 +53,7 @@ def test_all_mistakes_of_all_files_come_at_once(tmp_path: Path) -> None:
         'a.yaml:1:1: the key "summary" is missing',
         'a.yaml:2:1: unknown key "sumary"; did you mean "summary"?',
         'a.yaml:3:1: unknown key "agre"; did you mean "agree"?',
-        "b.yaml:3:54: expected text, found 3",
+        "b.yaml:3:48: expected text, found 3",
     ]
     assert found[5].startswith('d.yaml:1: the id "same" is taken by ')
 
