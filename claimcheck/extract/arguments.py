@@ -56,6 +56,7 @@ class Linker:
         self.grammar = grammar()
         self._from = {p.first: p for p in phrases}
         self._to = {p.last: p for p in phrases}
+        self._objects: set[int] = set()
         self._inside = {w: p for p in phrases for w in range(p.first, p.last)}
 
     def link(self) -> list[Stated]:
@@ -83,6 +84,8 @@ class Linker:
         if argument == "noun":
             return self._of_noun(act, role)
         phrase = self._left(act, role)
+        if "self" in act.entry.tags:
+            return self._with_others(act, role, phrase), ()
         if phrase is None and argument == "state":
             phrase = self._inverted(act, role)
         return phrase, ("partial",) if "partial" in act.entry.tags else ()
@@ -125,18 +128,23 @@ class Linker:
         words, g = self.words, self.grammar
         at, lowest = act.first, max(self.low, act.first - reach)
         clear = True  # only auxiliaries and adverbs so far
+        life = "life" in act.entry.tags
         while at > lowest:
             phrase = self._to.get(at)
             if phrase is not None:
                 before = self._before(phrase.first)
-                taken = before in g.apart and not (clear and before == "with")
-                if not taken and admits(role, phrase, life="life" in act.entry.tags) and phrase.form != "owner":
-                    return self._head(phrase, role)
+                after = words[phrase.last] if phrase.last < self.high else ""
+                taken = before in g.apart and not (clear and before == "with") and after not in g.relative
+                if not taken and admits(role, phrase, life=life) and phrase.form != "owner" and self._free(phrase):
+                    return phrase if phrase.last == act.first else self._head(phrase, role)
                 at, clear = phrase.first, False
                 continue
             word = words[at - 1]
             if word in g.break_:
                 return None
+            if life:
+                at -= 1
+                continue
             if word in g.he:
                 return Phrase(at - 1, at, 1.0, "pronoun", "person", "")
             if word in g.they:
@@ -148,6 +156,19 @@ class Linker:
             clear = clear and (word in g.verbal or word in g.adverb)
             at -= 1
         return None
+
+    def _free(self, phrase: Phrase) -> bool:
+        """Not the object of another verb, unless a clause of its own follows: `a man who died`."""
+        after = self.words[phrase.last] if phrase.last < self.high else ""
+        return phrase.first not in self._objects or after in self.grammar.relative
+
+    def _with_others(self, act: Act, role: Role, phrase: Phrase | None) -> Phrase | None:
+        """`shot himself and a friend`: the others are counted with him."""
+        if act.last < self.high and self.words[act.last] in self.grammar.conjunction:
+            others = self._right(act.last + 1, role)
+            if others is not None and others.value is not None and others.first == act.last + 1:
+                return others._replace(first=act.first, value=others.value + 1, form="number", count=None)
+        return phrase
 
     def _head(self, phrase: Phrase, role: Role) -> Phrase:
         """`the son of a police officer`: the first noun, unless its number is not said."""
@@ -169,9 +190,10 @@ class Linker:
             if phrase is not None:
                 if not admits(role, phrase, life=life) or phrase.form == "owner":
                     return None
+                self._objects.add(phrase.first)
                 return self._inner(phrase)
             word = words[at]
-            if word in g.him or word in g.they:
+            if (word in g.him or word in g.they) and not life:
                 one = word not in g.they
                 return Phrase(at, at + 1, 1.0 if one else None, "pronoun" if one else "many", "person", "") if "person" in role.of else None
             if word in g.reflexive:
@@ -265,6 +287,8 @@ class Linker:
         denied, unreal = False, ""
         at, steps = act.first - 1, 0
         if act.form == "base" and at >= self.low and words[at] == "to":
+            return False, "hypothetical"
+        if not g.failed.isdisjoint(words[max(self.low, at - 2) : act.first]):
             return False, "hypothetical"
         while at >= self.low and steps < 6:
             word = words[at]

@@ -48,6 +48,7 @@ class _Lists:
     more: tuple[str, ...]
     few: tuple[str, ...]
     light: tuple[str, ...]
+    failed: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ class Grammar:
     more: Words
     few: Words
     light: Words
+    failed: Words
     verbal: Words
     closed: Words
 

@@ -67,6 +67,8 @@ def _apposed(phrase: Phrase, following: Phrase) -> bool:
     """Does the second say who the first is? One of them is a name, or one `the` and the other `a`."""
     if (phrase.form == "named") != (following.form == "named"):
         return True
+    if "bare" in phrase.tags or "bare" in following.tags:
+        return False
     return {phrase.form, following.form} == {"definite", "single"}
 
 

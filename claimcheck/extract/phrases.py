@@ -12,6 +12,7 @@ from typing import NamedTuple
 from claimcheck.extract.grammar import Grammar, grammar
 from claimcheck.lexicon import Entry
 from claimcheck.model import Mention
+from claimcheck.text.passage import Passage
 
 MODIFIERS = 12  # words between a determiner and its noun ("17-year-old" is five)
 
@@ -59,13 +60,14 @@ class Spans(NamedTuple):
 class PhraseReader:
     """Reads the phrases of one sentence: words [low, high) of the passage."""
 
-    def __init__(self, words: Sequence[str], low: int, high: int, spans: Spans, *, headline: bool) -> None:
+    def __init__(self, passage: Passage, low: int, high: int, spans: Spans, *, headline: bool) -> None:
+        words = passage.words
+        self._passage = passage
         self.words, self.low, self.high, self.spans, self.headline = words, low, high, spans, headline
         self.grammar: Grammar = grammar()
         self._verbs = {w for first, last in spans.verbs.items() for w in range(first, last)}
         self._used: set[int] = set()
         self._used_last: set[int] = set()
-        self._name_last = set(spans.names.values())
 
     def read(self, nouns: Sequence[Noun]) -> list[Phrase]:
         """All phrases, in order, none inside another."""
@@ -219,7 +221,8 @@ class PhraseReader:
         for at in range(self.low, self.high):
             word = words[at]
             if word in g.nobody and at not in self._used and at + 1 not in self.spans.counts:
-                found.append(Phrase(at, at + 1, 0.0, "zero", "person", ""))
+                part = ("partial",) if words[at + 1 : at + 2] == ("of",) else ()
+                found.append(Phrase(at, at + 1, 0.0, "zero", "person", "", marks=part))
             elif word in g.another and at not in self._used and self._ends(at + 1):
                 found.append(Phrase(at, at + 1, 1.0, "single", "", "", None, ("others",)))
         for last, (first, _) in self.spans.ordinals.items():
@@ -235,12 +238,19 @@ class PhraseReader:
     def _age(self, first: int, last: int, number: float) -> bool:
         """`John Smith, 35, of Toledo`, `a man, 35`, `(35)`."""
         words = self.words
-        before = words[first - 1] if first > self.low else ""
-        after = words[last] if last < self.high else "."
-        if before not in (",", "(") or after not in (",", ".", ")", "and", ";", "was", "were", "of") or not 0 < number < 115:
+        if not 0 < number < 115 or first - 2 < self.low:
             return False
-        at = first - 1
-        return at in self._used_last or at in self._name_last
+        before, earlier = words[first - 1], words[first - 2]
+        if before in ("turned", "turning", "aged", "age", "turn"):
+            return True
+        after = words[last] if last < self.high else "."
+        if before not in (",", "(", "-") or after not in (",", ".", ")", "-", ";", "and", "was", "were", "is", "of", "from"):
+            return False
+        passage = self._passage
+        if after == ")" or (before == "," and after == ","):
+            return True
+        named = passage.folded[passage.starts[first - 2]].isupper() and earlier.isalpha()
+        return named or first - 1 in self._used_last
 
     def _number(self, first: int, last: int, mention: Mention) -> Phrase | None:
         words, g = self.words, self.grammar
@@ -250,10 +260,12 @@ class PhraseReader:
         before = words[first - 1] if first > self.low else "."
         marks: tuple[str, ...] = ()
         if after == "of" and last + 1 < self.high and self._whole(words[last + 1]):
+            if not g.uncounted.isdisjoint(words[last + 2 : min(self.high, last + 4)]):
+                return None
             return Phrase(first, last, number, form, "", "", mention, ("partial",))
         if before in ("-", "$", "#", "/", "%") or (before == "of" and first - 2 >= self.low and words[first - 2] in g.kin_of):
             return None
-        if self._age(first, last, number):
+        if before in g.no or self._age(first, last, number):
             return None
         if form == "zero" and after in ("one", "body"):
             return Phrase(first, last + 1, 0.0, "zero", "person", "", mention)

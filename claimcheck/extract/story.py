@@ -78,7 +78,7 @@ class Story:
             verbs={a.first: a.last for a in sentence.acts},
         )
         words = page.passage.words
-        reader = PhraseReader(words, sentence.low, sentence.high, spans, headline=page.headline)
+        reader = PhraseReader(page.passage, sentence.low, sentence.high, spans, headline=page.headline)
         phrases = join_phrases(words, sentence.low, reader.read(sentence.nouns), headline=page.headline)
         if not phrases and not sentence.acts:
             return []

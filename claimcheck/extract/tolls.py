@@ -64,10 +64,11 @@ class _Ledger:
     def __init__(self, told: Sequence[Told], open_roles: frozenset[str]) -> None:
         self._open = open_roles
         real = [t for t in told if _real(t.stated)]
+        self._real = real
         self._dead = any(t.stated.role == "killed" and t.stated.phrase.value != 0 for t in real)
         self._wholes = {role: self._whole(role, real) for role in {t.stated.role for t in real}}
         self._dead_groups = {t.stated.phrase.group for t in real if t.stated.role == "killed"}
-        self._killers = {(t.page, t.sentence) for t in real if t.stated.role == "self"}
+        self._killers = {(t.page, t.sentence): t.stated.act.first for t in real if "self" in t.stated.act.entry.tags}
         self._first = {role: next(t for t in real if t.stated.role == role) for role in self._wholes}
 
     def _whole(self, role: str, real: Iterable[Told]) -> set[float]:
@@ -82,7 +83,7 @@ class _Ledger:
     def settled(self, told: Told) -> Toll | None:
         stated = told.stated
         phrase = stated.phrase
-        if phrase.value is None or stated.role == "self":
+        if phrase.value is None or ("self" in stated.act.entry.tags and self._killer_of(told)):
             return None
         if not _real(stated):
             marks = ("future",) if stated.unreal == "hypothetical" else ()
@@ -93,11 +94,21 @@ class _Ledger:
         value, marks = phrase.value, stated.marks
         if role in PEOPLE:
             role, marks = self._part(told, role, marks)
-            if role == "killed" and (told.page, told.sentence) in self._killers and phrase.form != "zero":
+            if role == "killed" and value and self._killer_after(told):
                 return Toll(told, role, value + 1, (*marks, "with-perpetrator"))
         elif role is not None and not _explicit(stated) and max(self._wholes.get(role, {0}), default=0) > 1:
             role = None
         return Toll(told, role, value, marks)
+
+    def _killer_after(self, told: Told) -> bool:
+        """`killed his wife and then himself`: the killer's own death follows the victims in the sentence."""
+        at = self._killers.get((told.page, told.sentence), -1)
+        stated = told.stated
+        return stated.act.first < stated.phrase.first < at and "self" not in stated.act.entry.tags
+
+    def _killer_of(self, told: Told) -> bool:
+        """Is a killer's own death already counted with his victims?"""
+        return any(o.page == told.page and o.sentence == told.sentence and self._killer_after(o) for o in self._real)
 
     def _opened(self, told: Told) -> str | None:
         """The role of somebody shot: injured, where the article tells of no death."""
@@ -148,7 +159,7 @@ class _Ledger:
         """`four others were injured` is the whole number beside the dead, and not beside somebody injured."""
         if "others" not in marks:
             return marks
-        first = self._first[role]
+        first = self._first.get(role, told)
         before = (first.page, first.sentence, first.stated.phrase.first) < (told.page, told.sentence, told.stated.phrase.first)
         alone = before and not _explicit(first.stated)
         return marks if alone else tuple(m for m in marks if m != "others")
