@@ -1,0 +1,111 @@
+"""How sure a link is, and its reasons in words."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import PurePosixPath
+
+from claimcheck.linking.candidates import NEAR
+from claimcheck.linking.compare import Compares
+from claimcheck.linking.copies import copies
+from claimcheck.linking.decisions import Decision
+from claimcheck.linking.scorecard import Evidence
+
+SURE = 4.0  # points: odds of fifty to one
+_REASONS = 4
+_LOOKED_AT = 24  # members of a cluster among which reasons are looked for
+Pair = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """certain: told so, or a decision. likely: dates, or what is as good as a date, tie the articles. weak: neither.
+    alone: one article."""
+
+    link: str
+    reasons: tuple[str, ...] = ()
+
+
+ALONE = Strength("alone")
+TOLD = Strength("certain", ("told so",))
+
+
+def strength(members: Sequence[int], compares: Compares, together: Mapping[Pair, Decision]) -> Strength:
+    """The link of a cluster: as weak as the weakest tie that holds it together."""
+    if len(members) == 1:
+        return ALONE
+    told = [together[pair] for pair in combinations(members, 2) if pair in together]
+    said = tuple(dict.fromkeys(decision.says() for decision in told))
+    tree = _tree(members, compares, together)
+    if all(pair in together for pair in tree):
+        return Strength("certain", said)
+    untied = _untied(members, compares, together)
+    words = _reasons([pair for pair in tree if pair not in together], compares)
+    if not untied:
+        return Strength("likely", said + words)
+    names = [PurePosixPath(compares.profiles[i].doc.rpartition("#")[2]).name for i in untied]
+    shown = ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
+    return Strength("weak", (*said, *words, f"no date ties {shown} to the rest"))
+
+
+def _untied(members: Sequence[int], compares: Compares, together: Mapping[Pair, Decision]) -> list[int]:
+    """The members outside the largest part that dates (or a decision, or points enough) hold together."""
+    left = set(members)
+    parts: list[list[int]] = []
+    while left:
+        part = [min(left)]
+        left.discard(part[0])
+        for i in part:
+            near = sorted(j for j in left if (min(i, j), max(i, j)) in together or tied(compares, i, j))
+            left.difference_update(near)
+            part += near
+        parts.append(part)
+    largest = max(parts, key=lambda part: (len(part), -part[0]))
+    return sorted(set(members) - set(largest))
+
+
+def tied(compares: Compares, a: int, b: int) -> bool:
+    """Does a date tie two articles to one event: the event's own day in both, or their appearing in one week?"""
+    one, other = compares.profiles[a], compares.profiles[b]
+    if one.day is not None and other.day is not None:
+        points = compares.points.get((min(a, b), max(a, b)), 0.0)
+        return abs(one.day - other.day) <= NEAR or points >= SURE
+    first, second = one.main, other.main
+    if first.date_low is None or first.date_high is None or second.date_low is None or second.date_high is None:
+        return False
+    narrow = max(first.date_high - first.date_low, second.date_high - second.date_low) <= 2
+    return narrow and first.date_low <= second.date_high and second.date_low <= first.date_high
+
+
+def _tree(members: Sequence[int], compares: Compares, together: Collection[Pair]) -> list[Pair]:
+    """The strongest pairs that hold the members together (a maximum spanning tree over the compared pairs)."""
+    pairs = [pair for pair in combinations(members, 2) if pair in compares.points or pair in together]
+    pairs.sort(key=lambda pair: (pair not in together, -compares.points.get(pair, 0.0), pair))
+    of = {i: i for i in members}
+    tree: list[Pair] = []
+    for a, b in pairs:
+        if of[a] != of[b]:
+            tree.append((a, b))
+            gone = of[b]
+            for i, root in of.items():
+                if root == gone:
+                    of[i] = of[a]
+    return tree
+
+
+def _reasons(pairs: Sequence[Pair], compares: Compares) -> tuple[str, ...]:
+    """What speaks loudest for the pairs: one reason a line of the scorecard, in the words of its best pair."""
+    best: dict[str, Evidence] = {}
+    sums: dict[str, float] = {}
+    for pair in pairs[:_LOOKED_AT]:
+        for evidence in compares.evidence(*pair):
+            sums[evidence.name] = sums.get(evidence.name, 0.0) + evidence.points
+            if evidence.name not in best or evidence.points > best[evidence.name].points:
+                best[evidence.name] = evidence
+    names = sorted((name for name in sums if sums[name] > 0), key=lambda name: (-sums[name], name))
+    return tuple(best[name].words for name in names[:_REASONS])
+
+
+__all__ = ["ALONE", "TOLD", "Strength", "copies", "strength", "tied"]
