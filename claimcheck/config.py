@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Literal
 
 from claimcheck.errors import ClaimcheckError, Problem
+from claimcheck.ignores import IGNORE_FILE
 from claimcheck.pipeline import Plan
 from claimcheck.yamlfile import Document, Plain, build, did_you_mean, read_yaml
 
 FailOn = Literal["error", "warning", "note", "never"]
 CONFIG_FILE, LINKS_FILE = "claimcheck.yaml", "claimcheck.links.yaml"
-PATH_FIELDS = ("paths", "rules", "links", "baseline")  # relative to the config file's folder
+PATH_FIELDS = ("paths", "rules", "links", "ignores", "baseline")  # relative to the config file's folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Loaded:
 def load_config(*, near: Sequence[str], path: str | None = None, isolated: bool = False) -> Loaded:
     """The config at `path`, else the nearest above `near` (the paths to read; the current folder where there are none).
 
-    An editor's decisions beside the config are used unless it names others. Raises ClaimcheckError with every mistake.
+    An editor's decisions and ignores, likewise the nearest, are used unless the config names others. Raises ClaimcheckError with every mistake.
     """
     if isolated:
         return Loaded(Config())
@@ -57,6 +58,8 @@ def load_config(*, near: Sequence[str], path: str | None = None, isolated: bool 
         config = replace(config, **moved)  # type: ignore[arg-type]  # each keeps its own type
     if config.links is None and (links := _nearest(start, (LINKS_FILE,))):
         config = replace(config, links=str(links))
+    if config.ignores is None and (ignores := _nearest(start, (IGNORE_FILE,))):
+        config = replace(config, ignores=str(ignores))
     return Loaded(config, str(found) if found and document else "")
 
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
 from claimcheck import sources
+from claimcheck.baseline import read_baseline, stale
 from claimcheck.engines import ENGINES
 from claimcheck.errors import ClaimcheckError
-from claimcheck.model import Article, Extraction
+from claimcheck.ignores import read_ignores, sift
+from claimcheck.model import Article, Extraction, Finding
 from claimcheck.reports.report import Events, Report, RuleRow
 from claimcheck.sources import DEFAULT_MAX_SIZE, Note
 from claimcheck.stages import Extract, Judge, Link
@@ -28,6 +31,7 @@ class Plan:
     ignore      ids of rules to leave out
     severity    rule id -> the severity it has here
     links       file of an editor's decisions which articles are about one event
+    ignores     file of the findings that an editor has set aside
     baseline    file of the findings that are known
     group_by    articles of different files (JSONL) or folders are never compared
     same_event  the main events of a group's articles are one event
@@ -41,6 +45,7 @@ class Plan:
     ignore: tuple[str, ...] = ()
     severity: dict[str, Severity] = field(default_factory=dict)
     links: str | None = None
+    ignores: str | None = None
     baseline: str | None = None
     group_by: Literal["file", "folder"] | None = None
     same_event: bool = False
@@ -104,24 +109,46 @@ def find_events(plan: Plan, reading: Reading) -> Events:
     return Events(tuple(events), {event: tuple(ids) for event, ids in claims.items()})
 
 
-def check(plan: Plan, reading: Reading) -> Report:
-    """Everything that the rules say of the articles. Rules are read first: a broken one ends the run at once."""
+def check(plan: Plan, reading: Reading, *, today: date) -> Report:
+    """Everything that the rules say of the articles. Rules are read first: a broken one ends the run at once.
+
+    `today` is the day on which ignores may have run out.
+    """
+    ignores = read_ignores(Path(plan.ignores)) if plan.ignores else None
+    known = read_baseline(Path(plan.baseline)) if plan.baseline else None
     judge = Judge(plan.rules, plan.select, plan.ignore, tuple(plan.severity.items())).build()
     link = Link(same_event=plan.same_event, links=plan.links).build()
     extractions = _in_order(plan, reading)
     groups = group_of(plan, reading)
     events = link(extractions, groups)
     said, rules = judge(extractions, events, groups)
+    findings, ignored = said.findings, 0
+    if ignores:
+        sifted = sift(findings, ignores, today=today, rules=[rule.id for rule in rules])
+        findings, ignored = (*sifted.kept, *sifted.faults), len(sifted.ignored)
     return Report(
         articles=tuple(x.article for x in extractions),
         unread=reading.unread,
         claims=tuple(claim for x in extractions for claim in x.claims),
         events=tuple(events),
-        findings=said.findings,
+        findings=findings,
         undecided=said.undecided,
         not_run=said.not_run,
         rules=tuple(RuleRow(r.id, r.severity, r.summary, r.why, said.compared.get(r.id, 0)) for r in rules),
+        known=None if known is None else frozenset(entry.id for entry in known),
+        ignored=ignored,
+        stale=len(stale(known, said.findings)) if known else 0,
     )
+
+
+def touching(report: Report, files: Collection[str]) -> Report:
+    """The report with only the findings that a witness in one of `files` (real paths) takes part in."""
+
+    def touched(finding: Finding) -> bool:
+        docs = {claim.doc for side in finding.sides for claim in side.claims}
+        return any(os.path.realpath(sources.file_of(doc)[0]) in files for doc in docs)
+
+    return replace(report, findings=tuple(finding for finding in report.findings if touched(finding)))
 
 
 def group_of(plan: Plan, reading: Reading) -> Callable[[str], str]:
@@ -139,7 +166,7 @@ def _in_order(plan: Plan, reading: Reading) -> list[Extraction]:
 
 
 def _articles(plan: Plan, reading: Reading) -> Iterator[Article]:
-    own = frozenset(os.path.realpath(path) for path in (plan.links, plan.baseline) if path) | reading.never
+    own = frozenset(os.path.realpath(path) for path in (plan.links, plan.ignores, plan.baseline) if path) | reading.never
     for found in sources.walk(plan.paths, suffixes=sources.suffixes(), never=own):
         for item in (found,) if isinstance(found, Note) else sources.read_file(found, max_size=plan.max_size):
             if isinstance(item, Note):

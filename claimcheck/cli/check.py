@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
 
 import click
 
-from claimcheck.cli.options import configured, linking, names, output, reading, several
+from claimcheck.cli.options import Run, configured, linking, names, output, reading, ruling, several
 from claimcheck.cli.terminal import say, write_all
-from claimcheck.pipeline import check
+from claimcheck.pipeline import check, touching
 from claimcheck.reports import REPORTS, Report, Style
-from claimcheck.reports.words import SEVERITIES, graded
+from claimcheck.reports.words import SEVERITIES, graded, plural
 
 FORMATS = tuple(name for name, form in REPORTS.items() if form.findings)
+STEP_SUMMARY = "GITHUB_STEP_SUMMARY"  # a file that GitHub shows below a run, where this variable names one
 
 
 @click.command()
 @reading
 @linking
+@ruling
 @output(FORMATS)
-@click.option("--rules", multiple=True, callback=several, metavar="PATH", help="A further pack or rule; repeatable.")
-@click.option("--select", multiple=True, callback=names, metavar="ID,..", help="Run only these rules.")
-@click.option("--ignore", multiple=True, callback=names, metavar="ID,..", help="Leave these rules out.")
 @click.option(
     "--fail-on", type=click.Choice([*SEVERITIES, "never"]), default=None, help="Exit 1 from here on.  [default: error]"
 )
+@click.option("--baseline", metavar="FILE", default=None, help="Findings in it are known: marked, never a failure.")
+@click.option("--since", metavar="REV", help="Report only what touches files changed since a git revision.")
+@click.option("--changed", multiple=True, callback=several, metavar="FILE", help="Report only what touches FILE.")
 @click.option("--statistics", is_flag=True, default=None, help="Count findings by rule, claims by kind.")
 @click.option("--show-undecided", is_flag=True, default=None, help="Show what could not be decided, and why.")
 def command(**given: object) -> int:
@@ -36,23 +41,47 @@ def command(**given: object) -> int:
     cat articles.jsonl | claimcheck check - --output json
     """
     run = configured(given, FORMATS)
-    report = check(run.config, run.reading)
+    limit = _limit(run, given)
+    report = check(run.config, run.reading, today=datetime.now(UTC).date())
+    if limit is not None:
+        report = touching(report, limit)
 
-    def form(name: str, style: Style) -> Iterator[str]:
+    def form(name: str, look: Style) -> Iterator[str]:
         findings = REPORTS[name].findings
-        return findings(report, style) if findings else iter(())
+        return findings(report, look) if findings else iter(())
 
     write_all(run.config, run.color, run.targets, form)
-    failing = _failing(report, run.config.fail_on)
+    _step_summary(run, report)
+    return _verdict(run, report)
+
+
+def _limit(run: Run, given: dict[str, object]) -> frozenset[str] | None:
+    """Real paths of the files that findings must touch; None where all are reported."""
+    since, changed = given["since"], given["changed"]
+    if not since and not changed:
+        return None
+    from claimcheck.cli.revisions import changed_since  # starts git
+
+    found = frozenset(os.path.realpath(str(path)) for path in changed) if isinstance(changed, tuple) else frozenset()
+    return found | (changed_since(str(since), near=run.config.paths) if since else frozenset())
+
+
+def _step_summary(run: Run, report: Report) -> None:
+    path = os.environ.get(STEP_SUMMARY)
+    if path and any(target.format == "github" for target in run.targets):
+        markdown = REPORTS["markdown"].findings
+        if markdown:
+            with Path(path).open("a", encoding="utf-8", errors="backslashreplace") as stream:
+                stream.writelines(markdown(report, Style()))
+
+
+def _verdict(run: Run, report: Report) -> int:
+    """1 where a new finding is at or above the bar; the last line on stderr says so."""
+    if report.stale and not run.quiet:
+        say(f"{plural(report.stale, 'entry', 'entries')} of the baseline found no more; claimcheck baseline prune")
+    bar = SEVERITIES[: SEVERITIES.index(run.config.fail_on) + 1] if run.config.fail_on != "never" else ()
+    known = report.known or frozenset()
+    failing = [f.severity for f in report.findings if f.severity in bar and f.id not in known]
     if failing:
         say(f"exit 1: {graded(failing)} (--fail-on {run.config.fail_on})")
     return 1 if failing else 0
-
-
-def _failing(report: Report, fail_on: str) -> list[str]:
-    """Severities of the new findings at or above the bar."""
-    if fail_on == "never":
-        return []
-    bar = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
-    known = report.known or frozenset()
-    return [f.severity for f in report.findings if f.severity in bar and f.id not in known]

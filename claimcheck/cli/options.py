@@ -58,6 +58,12 @@ _LINKING = (
     click.option("--same-event", is_flag=True, default=None, help="All articles of a group tell of one event."),
 )
 
+_RULING = (
+    click.option("--rules", multiple=True, callback=several, metavar="PATH", help="A further pack or rule; repeatable."),
+    click.option("--select", multiple=True, callback=names, metavar="ID,..", help="Run only these rules."),
+    click.option("--ignore", multiple=True, callback=names, metavar="ID,..", help="Leave these rules out."),
+)
+
 
 def reading(command: Command) -> Command:
     """PATHs and the options of every command that reads articles."""
@@ -69,6 +75,13 @@ def reading(command: Command) -> Command:
 def linking(command: Command) -> Command:
     """The options of every command that links articles."""
     for option in reversed(_LINKING):
+        command = option(command)
+    return command
+
+
+def ruling(command: Command) -> Command:
+    """The options of every command that applies rules."""
+    for option in reversed(_RULING):
         command = option(command)
     return command
 
@@ -109,7 +122,7 @@ def configured(given: Mapping[str, object], formats: Sequence[str]) -> Run:
         raise ClaimcheckError("no PATH given: name a folder or a file of articles, or - for standard input")
     if given["verbose"]:
         say(f"config: {loaded.path or 'none found'}")
-    wanted = targets(config, formats)
+    wanted = targets(config, formats) if formats else ()
     never = frozenset(os.path.realpath(p) for p in (loaded.path, *(t.file for t in wanted)) if p)
     reading = Reading(teller(quiet=quiet), progress(quiet=quiet), never)
     return Run(config, loaded.path, str(given["color"]), quiet, reading, wanted)

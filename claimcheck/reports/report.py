@@ -36,7 +36,12 @@ class RuleRow:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that `check` found. `known` are the ids of findings that the baseline holds; None without a baseline."""
+    """All that `check` found.
+
+    known    ids of findings that the baseline holds; None without a baseline
+    ignored  findings that an ignore sets aside: counted, not shown
+    stale    entries of the baseline that nothing answers to any more
+    """
 
     articles: tuple[Article, ...]
     unread: int
@@ -47,6 +52,8 @@ class Report:
     not_run: tuple[NotRun, ...]
     rules: tuple[RuleRow, ...]
     known: frozenset[str] | None = None
+    ignored: int = 0
+    stale: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,6 +118,8 @@ def summary(report: Report) -> str:
         found += f" ({graded([f.severity for f in report.findings])})"
     if report.known is not None and report.findings:
         found += f", {sum(f.id not in report.known for f in report.findings)} of them new"
+    if report.ignored:
+        found += f", {report.ignored} ignored"
     if report.undecided:
         found += f", {len(report.undecided)} undecided"
     parts.append(found)
