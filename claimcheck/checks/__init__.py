@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.checks import agree, arithmetic, exclusive, order, reference, require, wording
+from claimcheck.checks import agree, arithmetic, exclusive, expression, order, reference, require, wording
 from claimcheck.checks.check import AnyCheck, AnyRule, Group, Outcome, Rule
 
 CHECKS: dict[str, AnyCheck] = {
@@ -15,6 +15,7 @@ CHECKS: dict[str, AnyCheck] = {
         reference.CHECK,
         wording.CHECK,
         require.CHECK,
+        expression.CHECK,
     )
 }
 
