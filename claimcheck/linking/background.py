@@ -32,10 +32,10 @@ def background_events(ordered: Sequence[Extraction], groups: Sequence[str], main
     for extraction in ordered:
         for mention in extraction.events[1:]:
             keys = _keys(mention, group[mention.doc])
-            number = next((where[key] for key in keys if key in where), None)
-            if number is not None and all(m.doc != mention.doc for m in found[number] if m.main):
-                found[number].append(mention)
-            elif keys and number is None:
+            event = next((where[key] for key in keys if key in where), None)
+            if event is not None and all(m.doc != mention.doc for m in found[event] if m.main):
+                found[event].append(mention)
+            elif keys and event is None:
                 apart[keys[0]].append(mention)
             else:
                 alone.append(mention)

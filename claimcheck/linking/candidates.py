@@ -1,8 +1,8 @@
 """Which pairs of articles are compared at all: those that share rare words, or a rare word and their time.
 
 Each article stands under its `KEYS` most telling words that at most `CROWD` articles have, so the number of pairs
-grows with the number of articles and not with its square. In 3,800 local reports this finds 9 of 10 pairs of articles on one
-incident, in 770 reports on 66 events all but one in 50.
+grows with the number of articles and not with its square. In 3,800 local reports this finds 9 of 10 pairs of articles
+on one incident, in 770 reports on 66 events all but one in 50.
 """
 
 from __future__ import annotations

@@ -79,15 +79,15 @@ class _Groups:
         self.members[new] = self.members.pop(a) + self.members.pop(b)
         for member in self.members[new]:
             self.of[member] = new
-        near: dict[int, tuple[float, int]] = self.near.pop(a)
-        for other, (value, known) in self.near.pop(b).items():
+        near = self.near.pop(a, {})
+        for other, (value, known) in self.near.pop(b, {}).items():
             before = near.get(other, (0.0, 0))
             near[other] = (before[0] + value, before[1] + known)
         self.near[new] = {other: near[other] for other in sorted(near) if other in self.members}
-        for other, value in self.near[new].items():
+        for other, both in self.near[new].items():
             self.near[other].pop(a, None)
             self.near[other].pop(b, None)
-            self.near[other][new] = value
+            self.near[other][new] = both
         self.apart[new] = self.apart.pop(a, set()) | self.apart.pop(b, set())
         for other in self.apart[new]:
             self.apart[other].add(new)

@@ -71,7 +71,7 @@ def find_article(written: str, docs: Sequence[str]) -> str | None:
 
 
 def _decision(document: Document, at: int, problems: list[Problem]) -> Decision | None:
-    entry = document.data[at]  # type: ignore[index,call-overload]  # a list, as read_decisions has seen
+    entry = document.data[at]  # type: ignore[index]  # a list, as read_decisions has seen
     if not isinstance(entry, dict):
         problems.append(document.problem((at,), "a mapping is expected: same or not-same, and reason"))
         return None

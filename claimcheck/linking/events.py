@@ -31,8 +31,8 @@ def event_of(articles: Sequence[Extraction], how: Strength) -> Linked:
 
 
 def numbered(found: Sequence[Linked]) -> tuple[Event, ...]:
-    """Events with their ids, by first document. An id is kind/place/date; where several events share it, each gets a hash
-    of its first mention, so that an id does not depend on how many others there are before it."""
+    """Events with their ids, by first document. An id is kind/place/date; where several events share it, each gets a
+    hash of its first mention, so that an id does not depend on how many others there are before it."""
     events = [_event(linked) for linked in found]
     shared = Counter(event.id for event in events)
     named = [replace(e, id=f"{e.id}~{stable_id(*e.mentions[0], size=3)}") if shared[e.id] > 1 else e for e in events]

@@ -34,12 +34,12 @@ def link(
     """
     ordered = sorted(extractions, key=lambda extraction: extraction.article.doc)
     groups = [group_of(x.article.doc) if group_of else "" for x in ordered]
-    linked = _told(ordered, groups) if same_event else _found(ordered, groups, decisions)
+    linked = _told(groups) if same_event else _found(ordered, groups, decisions)
     events = [event_of([ordered[i] for i in members], how) for members, how in linked]
     return numbered(background_events(ordered, groups, events))
 
 
-def _told(ordered: Sequence[Extraction], groups: Sequence[str]) -> list[tuple[list[int], Strength]]:
+def _told(groups: Sequence[str]) -> list[tuple[list[int], Strength]]:
     members: dict[str, list[int]] = {}
     for number, group in enumerate(groups):
         members.setdefault(group, []).append(number)

@@ -20,31 +20,13 @@ _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W_]+(?:['-][^\W\d_]+)*")
 _LINE = re.compile(r"\n+|(?<=[.!?])\s+(?=[A-Z\"'])")
 _TITLE_PART = re.compile(r"\s+[-|]+\s+")
 _YEARS = re.compile(r"\d{1,3}(?=([- ](?:year|month|week|day)s?[- ]old\b)|,|;|\)| of )")
+_INNER = re.compile(r"(?<=[a-z\d,;] )[A-Z][^\W_]+(?:['-][^\W\d_]+)*")
 _ROAD = re.compile(
     r" (?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Highway|Hwy|Parkway|Pkwy|Court|Ct|Circle|Place"
     r"|Way|Terrace|Trail|Pike|Route|Loop|Square)\b"
 )
 _ROAD_NAME = re.compile(r"(?:(?:[A-Z][\w'.]+|\d+(?:st|nd|rd|th)) ){0,2}(?:[A-Z][\w'.]+|\d+(?:st|nd|rd|th))$")
-_SIDES = frozenset(
-    [
-        "north",
-        "south",
-        "east",
-        "west",
-        "northwest",
-        "northeast",
-        "southwest",
-        "southeast",
-        "n",
-        "s",
-        "e",
-        "w",
-        "nw",
-        "ne",
-        "sw",
-        "se",
-    ]
-)
+_SIDES = frozenset(["north", "south", "east", "west", "n", "s", "e", "w", "nw", "ne", "sw", "se"])
 _BLOCK = re.compile(r" block of |-block of | block (?=[A-Z])")
 _HOUSE = re.compile(r"(\d{1,5})(?:st|nd|rd|th)?$")
 _MIN_LINE = 12
@@ -59,7 +41,7 @@ class Profile:
     day: int | None
     words: dict[str, int]  # word -> how often
     title: frozenset[str]
-    proper: frozenset[str]  # words that always have a capital here
+    proper: frozenset[str]  # words that always have a capital, also inside a sentence
     people: frozenset[str]  # full names
     ages: frozenset[str]
     streets: frozenset[str]
@@ -85,6 +67,7 @@ def profile(extraction: Extraction, *, repeated: Collection[str] = ()) -> Profil
     written = _WORD.findall(both)
     forms = {word: _bare(word) for word in set(written)}
     small = {low for word, low in forms.items() if word[0].islower()}
+    proper = frozenset(map(_bare, set(_INNER.findall(text)))) - small
     main = extraction.events[0]
     return Profile(
         doc=article.doc,
@@ -92,7 +75,7 @@ def profile(extraction: Extraction, *, repeated: Collection[str] = ()) -> Profil
         day=day_of(article.date),
         words=Counter(map(forms.__getitem__, written)),
         title=frozenset(map(_bare, _WORD.findall(title))),
-        proper=frozenset(low for word, low in forms.items() if word[0].isupper() and low not in small),
+        proper=proper,
         people=frozenset(_people(extraction.claims)),
         ages=frozenset(_ages(both)),
         streets=frozenset(_streets(both)),

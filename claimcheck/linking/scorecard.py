@@ -1,9 +1,9 @@
 """The scorecard: how much speaks for two articles being about one event. Each line is a plain function.
 
-A line gives points and the words that `events --why` prints. Points are natural logarithms of odds: +0.7 doubles the odds
-that two articles are about one event, -0.7 halves them, and their sum (with START) is the verdict. The weights are
-those of a logistic regression over the compared pairs of two corpora with known events, 3,800 local crime reports and 770
-world news reports with equal weight, rounded to a quarter; the lines were chosen so that both corpora agree in sign.
+A line gives points and the words that `events --why` prints. Points are natural logarithms of odds: +0.7 doubles the
+odds that two articles are about one event, -0.7 halves them, and their sum (with START) is the verdict. The weights are
+those of a logistic regression over the compared pairs of two corpora with known events, 3,800 local crime reports and
+770 world news reports with equal weight, rounded to a quarter; lines on which the two do not agree in sign are left out.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """Two articles and what the corpus knows of them: `cosine` how like they are, `usual` how like they are to others."""
+    """Two articles and what the corpus knows of them: `cosine` is how like they are, `usual` how like to others."""
 
     a: Profile
     b: Profile

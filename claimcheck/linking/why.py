@@ -15,7 +15,7 @@ from claimcheck.model import Event, Extraction
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """The answer. `event` is the one event of both articles, if they are linked; `points` the sum of `start` and the lines.
+    """The answer. `event` is the one event of both, if they are linked; `points` the sum of `start` and the evidence.
 
     Two articles with points enough can still be apart (the articles around them speak against it), and two with too few
     together (those around them speak for it): the average over both groups decides.
