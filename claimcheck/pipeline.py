@@ -106,7 +106,15 @@ def find_events(plan: Plan, reading: Reading) -> Events:
         for claim in extraction.claims:
             if event := of.get((claim.doc, claim.event or "")):
                 claims.setdefault(event, []).append(claim.id)
-    return Events(tuple(events), {event: tuple(ids) for event, ids in claims.items()})
+    return Events(events, {event: tuple(ids) for event, ids in claims.items()})
+
+
+def explain_link(plan: Plan, reading: Reading, a: str, b: str) -> list[str]:
+    """Why two articles are linked, or are not, in lines for a person."""
+    explain = Link(same_event=plan.same_event, links=plan.links).explain()
+    extractions = _in_order(plan, reading)
+    answer = explain(extractions, group_of(plan, reading), a, b)
+    return [answer.a, answer.b, *answer.lines()]
 
 
 def check(plan: Plan, reading: Reading, *, today: date) -> Report:
@@ -130,7 +138,7 @@ def check(plan: Plan, reading: Reading, *, today: date) -> Report:
         articles=tuple(x.article for x in extractions),
         unread=reading.unread,
         claims=tuple(claim for x in extractions for claim in x.claims),
-        events=tuple(events),
+        events=events,
         findings=findings,
         undecided=said.undecided,
         not_run=said.not_run,

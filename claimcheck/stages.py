@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # what `claims` has no use for is imported where a stage is b
     from claimcheck.checks import AnyRule
     from claimcheck.checks.check import Severity
     from claimcheck.checks.judge import Judgement
+    from claimcheck.linking import Decision, Why
 
 GroupOf = Callable[[str], str]
 
@@ -55,14 +56,29 @@ class Link:
     same_event: bool = False
     links: str | None = None
 
-    def build(self) -> Callable[[Sequence[Extraction], GroupOf], list[Event]]:
+    def build(self) -> Callable[[Sequence[Extraction], GroupOf], tuple[Event, ...]]:
         """Read the decisions; the returned function links."""
-        from claimcheck.linking import link, read_decisions  # not needed to list claims
+        from claimcheck.linking import link  # not needed to list claims
 
-        decisions = read_decisions(Path(self.links)) if self.links else ()
+        decisions = self.decisions()
         return lambda extractions, group_of: link(
             extractions, same_event=self.same_event, group_of=group_of, decisions=decisions
         )
+
+    def explain(self) -> Callable[[Sequence[Extraction], GroupOf, str, str], Why]:
+        """Read the decisions; the returned function says why two articles are linked, or are not."""
+        from claimcheck.linking import why
+
+        decisions = self.decisions()
+        return lambda extractions, group_of, a, b: why(
+            extractions, a, b, same_event=self.same_event, group_of=group_of, decisions=decisions
+        )
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """What an editor decided."""
+        from claimcheck.linking import read_decisions
+
+        return read_decisions(Path(self.links)) if self.links else ()
 
 
 @dataclass(frozen=True, slots=True)

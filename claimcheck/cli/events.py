@@ -7,9 +7,10 @@ from collections.abc import Iterator
 import click
 
 from claimcheck.cli.options import configured, linking, output, reading
-from claimcheck.cli.terminal import say, write_all
-from claimcheck.pipeline import find_events
+from claimcheck.cli.terminal import say, write, write_all
+from claimcheck.pipeline import explain_link, find_events
 from claimcheck.reports import REPORTS, Style
+from claimcheck.reports.words import visible
 
 FORMATS = tuple(name for name, form in REPORTS.items() if form.events)
 
@@ -18,14 +19,18 @@ FORMATS = tuple(name for name, form in REPORTS.items() if form.events)
 @reading
 @linking
 @output(FORMATS)
+@click.option("--why", nargs=2, metavar="A B", help="Say why articles A and B are linked, or are not.")
 def command(**given: object) -> None:
     """List events and the articles that tell of them.
 
     \b
     claimcheck events articles/
-    claimcheck events articles/ --output jsonl
+    claimcheck events articles/ --why north.txt south.txt
     """
     run = configured(given, FORMATS)
+    if isinstance(why := given["why"], tuple):
+        write(run.targets[0], (f"{visible(line)}\n" for line in explain_link(run.config, run.reading, *why)))
+        return
     found = find_events(run.config, run.reading)
 
     def form(name: str, style: Style) -> Iterator[str]:

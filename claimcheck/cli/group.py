@@ -13,6 +13,7 @@ COMMANDS: dict[str, str] = {
     "check": "List what cannot all be true in a folder of articles.",
     "claims": "List what articles say, claim by claim.",
     "events": "List events and the articles that tell of them; --why says why.",
+    "link": "Decide that articles are about one event, or are not.",
     "baseline": "Take today's findings as known: check then fails only on new ones.",
     "rules": "List the rules that would run.",
     "explain": "Say what a rule demands, why, and by which examples.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import textwrap
 from collections import Counter
 from collections.abc import Iterator
@@ -54,12 +55,14 @@ def _finding(finding: Finding, style: Style, *, known: bool) -> Iterator[str]:
     if finding.help:
         yield from wrapped(f"help: {visible(finding.help)}", style)
     if finding.link in ("weak", "likely") and (pair := _pair(finding)):
-        yield from wrapped(f"help: claimcheck events PATH --why {pair[0]} {pair[1]}", style)
+        yield from wrapped(f"help: claimcheck events PATH --why {pair}", style)
+        yield from wrapped(f'not one event? claimcheck link {pair} --not-same --reason "..."', style)
 
 
-def _pair(finding: Finding) -> tuple[str, str] | None:
-    docs = list(dict.fromkeys(visible(side.claims[0].doc) for side in finding.sides if side.claims))
-    return (docs[0], docs[1]) if len(docs) > 1 else None
+def _pair(finding: Finding) -> str:
+    """Two articles of different sides, as a shell wants them."""
+    docs = list(dict.fromkeys(shlex.quote(visible(side.claims[0].doc)) for side in finding.sides if side.claims))
+    return " ".join(docs[:2]) if len(docs) > 1 else ""
 
 
 def _witnesses(heard: list[tuple[str, Claim, str]], style: Style) -> Iterator[str]:
