@@ -1,0 +1,311 @@
+"""Anchoring: from what an expression says to the days it means, by the article's date and the dates said before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from claimcheck.temporal.context import Context, Said
+from claimcheck.temporal.reading import Reading
+from claimcheck.temporal.tense import Tense
+from claimcheck.text.timex import day_name, real_day, step_days, step_months, week_name, year_name
+
+TenseOf = Callable[[], Tense]
+_NOW_FAR = 2
+
+
+class Anchored(NamedTuple):
+    """The TIMEX3 value of a date (without a part of the day), and what it leaves for the next expression."""
+
+    timex: str
+    said: Said | None = None
+
+
+def anchor_date(reading: Reading, context: Context, said: Said, tense: TenseOf) -> Anchored:
+    """What a date expression means."""
+    if reading.how == "fixed":
+        return Anchored(reading.timex, Said(reading.year, reading.month, reading.day) if reading.year else None)
+    if reading.how == "offset":
+        return _offset(reading, context, said, tense)
+    if reading.how == "part":
+        return _day(said) if said.year else Anchored("XXXX-XX-XX")
+    return _calendar(reading, context, said, tense)
+
+
+def _calendar(reading: Reading, context: Context, said: Said, tense: TenseOf) -> Anchored:
+    if reading.weekday and not reading.month and not reading.day:
+        return _weekday(reading, context, said, tense)
+    if reading.day and not reading.month:
+        return _day_of_month(reading, context, said, tense)
+    year = reading.year
+    if year is None and reading.toward.endswith(" year"):
+        year = _year_toward(reading.toward.removesuffix(" year"), context, said)
+    elif year is None:
+        year = _year(reading, context, said, tense)
+    if reading.sub:
+        name = f"{'XXXX' if year is None else year_name(year)}-{reading.sub}"
+        return Anchored(name, Said(year, sub=reading.sub) if year else None)
+    now = Said(year, reading.month, reading.day)
+    return Anchored(day_name(year, reading.month, reading.day), now if year else None)
+
+
+def _year_toward(toward: str, context: Context, said: Said) -> int | None:
+    base = _base(toward, context, said).year
+    step = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(toward, 0)
+    return None if base is None else base + step
+
+
+def _base(toward: str, context: Context, said: Said) -> Said:
+    """What `last` (the article's date) or `the previous` (what was said) counts from."""
+    if toward in ("last", "next", "this"):
+        return _present(context, said)
+    return said if said.year is not None else context.now
+
+
+def _present(context: Context, said: Said) -> Said:
+    """The time of telling: in a narrative of long ago, the time told of."""
+    if context.published is None:
+        return said
+    if context.narrative and said.year is not None and abs(said.year - context.published.year) >= _NOW_FAR:
+        return said
+    return context.now
+
+
+def _year(reading: Reading, context: Context, said: Said, tense: TenseOf) -> int | None:
+    """The year of a month, day of a month or season that comes without one."""
+    month = reading.month or {"SP": 3, "SU": 6, "FA": 9, "WI": 12}.get(reading.sub, 1)
+    toward = reading.toward
+    if toward in ("last", "next", "previous", "following"):
+        base = _base(toward, context, said)
+        return _beside(base, month, -1 if toward in ("last", "previous") else 1)
+    if toward in ("same", "that"):
+        return said.year if said.year is not None else context.now.year
+    if toward != "this" and context.narrative and said.year is not None:
+        return _narrated(said, month, bool(reading.sub))
+    if context.published is None:
+        return None
+    if toward == "this" or reading.sub[:1] in ("Q", "H"):
+        return _present(context, said).year
+    return _nearest(context.published, month, reading.day, reading.sub, tense)
+
+
+def _beside(base: Said, month: int, step: int) -> int | None:
+    """The year of the last or next such month, seen from `base`."""
+    if base.year is None:
+        return None
+    here = base.month or (1 if step < 0 else 12)
+    if step < 0:
+        return base.year if month < here else base.year - 1
+    return base.year if month > here else base.year + 1
+
+
+def _narrated(said: Said, month: int, season: bool) -> int | None:
+    """A story moves on: January after November is of the next year."""
+    if said.year is None or said.month is None:
+        return said.year
+    turn = said.month - month >= (9 if not season else 10)
+    return said.year + turn
+
+
+def _nearest(published: date, month: int, day: int | None, sub: str, tense: TenseOf) -> int:
+    """The year that brings the day nearest to the article's date on the side that the tense says."""
+    year = published.year
+    if day is None and not sub:
+        away = (month - published.month) * 30
+        if away == 0:
+            return year
+    else:
+        there = real_day(year, month, day or 15) or real_day(year, month, 28)
+        away = (there - published).days if there else 0
+    if away == 0 or abs(away) < 2:
+        return year
+    said = tense()
+    if said == "past":
+        return year - 1 if away > 0 else year
+    if said == "future":
+        return year + 1 if away < -90 else year
+    if away > 150:
+        return year - 1
+    return year + 1 if away < -300 else year
+
+
+def _weekday(reading: Reading, context: Context, said: Said, tense: TenseOf) -> Anchored:
+    number = reading.weekday or 1
+    toward = reading.toward
+    if toward in ("previous", "following", "same", "that") or (context.narrative and said.date and not toward):
+        base = said.date or context.published
+        found = base and _from_said(base, number, toward)
+    else:
+        base = context.published
+        found = base and _from_published(base, number, toward, tense)
+    return _of_day(found) if found else Anchored(f"XXXX-WXX-{number}")
+
+
+def _from_said(base: date, number: int, toward: str) -> date | None:
+    back = (base.isoweekday() - number) % 7
+    if toward == "previous":
+        return step_days(base, -(back or 7))
+    if toward == "following":
+        return step_days(base, 7 - back)
+    return step_days(base, -back if back <= 3 else 7 - back)
+
+
+def _from_published(base: date, number: int, toward: str, tense: TenseOf) -> date | None:
+    back = (base.isoweekday() - number) % 7
+    if toward.endswith(" week"):
+        step = {"last": -7, "previous": -7, "next": 7, "following": 7}.get(toward.removesuffix(" week"), 0)
+        return step_days(base, number - base.isoweekday() + step)
+    if toward == "last":
+        return step_days(base, -(back or 7))
+    if toward == "next":
+        return step_days(base, 7 - back)
+    if toward == "this":
+        return step_days(base, (7 - back) % 7 if tense() != "past" else -back)
+    if back == 0:
+        return base
+    return step_days(base, 7 - back if tense() == "future" else -back)
+
+
+def _day_of_month(reading: Reading, context: Context, said: Said, tense: TenseOf) -> Anchored:
+    day = reading.day or 1
+    base = said if said.year is not None and said.month is not None else context.now
+    if base.year is None or base.month is None:
+        return Anchored(day_name(None, None, day))
+    year, month = base.year, base.month
+    if base == context.now and context.published and not context.narrative:
+        if day > context.published.day and tense() != "future":
+            year, month = step_months(year, month, -1)
+        elif day < context.published.day and tense() == "future":
+            year, month = step_months(year, month, 1)
+    return Anchored(day_name(year, month, day), Said(year, month, day))
+
+
+def _offset(reading: Reading, context: Context, said: Said, tense: TenseOf) -> Anchored:
+    if reading.seen == "now":
+        base = _present(context, said)
+    else:
+        base = said if said.year is not None else context.now
+    if reading.toward == "this" and context.narrative and said.year is not None and tense() == "past":
+        base = said
+    amount, unit = _whole(reading.amount, reading.unit)
+    if reading.toward == "some":
+        return Anchored(_some(base, unit))
+    if base.year is None:
+        return Anchored(_unknown(unit))
+    step = _STEPS.get(unit)
+    return step(base, amount, reading, tense) if step else Anchored(day_name(base.year, base.month, base.day) + "TXX")
+
+
+def _whole(amount: float, unit: str) -> tuple[int, str]:
+    """A step in whole units: half a year is six months."""
+    if amount == int(amount):
+        return (int(amount) * 2, "W") if unit == "F" else (int(amount), unit)
+    if unit == "Y":
+        return round(amount * 12), "M"
+    if unit in ("W", "M"):
+        return round(amount * (7 if unit == "W" else 30)), "D"
+    if unit == "DE":
+        return round(amount * 10), "Y"
+    return round(amount), unit
+
+
+def _some(base: Said, unit: str) -> str:
+    """An unsaid number of units later."""
+    year = "XXXX" if base.year is None else year_name(base.year)
+    if unit == "D":
+        return f"{year}-XX-XX" if base.year is None else "FUTURE_REF"
+    if unit == "W":
+        return f"{year}-WXX"
+    if unit in ("TH", "TM", "TS"):
+        return day_name(base.year, base.month, base.day) + "TXX" if base.day else f"{year}-XX-XXTXX"
+    return "FUTURE_REF"
+
+
+def _unknown(unit: str) -> str:
+    names = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Y": "XXXX", "DE": "XXX", "CE": "XX"}
+    return names.get(unit, "XXXX-XX-XXTXX" if unit.startswith("T") else "XXXX-QX")
+
+
+def _days(base: Said, amount: int, reading: Reading, tense: TenseOf) -> Anchored:
+    day = base.date
+    if day is None:
+        if amount == 0 or base.month is not None:
+            return _day(base)
+        return Anchored(f"{year_name(base.year or 1)}-XX-XX")
+    found = step_days(day, amount)
+    return _of_day(found) if found else Anchored("XXXX-XX-XX")
+
+
+def _weeks(base: Said, amount: int, reading: Reading, tense: TenseOf) -> Anchored:
+    day = base.date
+    found = day and step_days(day, 7 * amount)
+    if not found:
+        return Anchored(f"{year_name(base.year or 1)}-WXX")
+    return Anchored(week_name(found), Said(found.year, found.month, found.day))
+
+
+def _weekends(base: Said, amount: int, reading: Reading, tense: TenseOf) -> Anchored:
+    """The weekend: over the last one in the past tense, the coming one in the future."""
+    day = base.date
+    if day is None:
+        return Anchored(f"{year_name(base.year or 1)}-WXX-WE")
+    saturday = day + timedelta(days=6 - day.isoweekday()) if day.isoweekday() < 7 else day - timedelta(days=1)
+    if amount == 0 and saturday > day and reading.seen == "now" and tense() != "future":
+        saturday -= timedelta(days=7)
+    if amount < 0 and saturday <= day:
+        saturday -= timedelta(days=7)
+    elif amount < 0:
+        saturday -= timedelta(days=7 * -amount)
+    elif amount > 0 and saturday <= day:
+        saturday += timedelta(days=7 * amount)
+    return Anchored(week_name(saturday) + "-WE", Said(saturday.year, saturday.month, saturday.day))
+
+
+def _months(base: Said, amount: int, reading: Reading, tense: TenseOf) -> Anchored:
+    if base.year is None or base.month is None:
+        return Anchored(f"{'XXXX' if base.year is None else year_name(base.year)}-XX")
+    year, month = step_months(base.year, base.month, amount)
+    return Anchored(day_name(year, month, None), Said(year, month))
+
+
+def _years(base: Said, amount: int, reading: Reading, tense: TenseOf) -> Anchored:
+    year = (base.year or 1) + amount
+    return Anchored(year_name(year), Said(year))
+
+
+def _decades(base: Said, amount: int, reading: Reading, tense: TenseOf) -> Anchored:
+    year = base.year or 1
+    if year < 0:
+        return Anchored(f"BC{(-year // 10 - amount):03d}")
+    return Anchored(f"{year // 10 + amount:03d}")
+
+
+def _centuries(base: Said, amount: int, reading: Reading, tense: TenseOf) -> Anchored:
+    year = base.year or 1
+    if year < 0:
+        return Anchored(f"BC{(-year // 100 - amount):02d}")
+    return Anchored(f"{year // 100 + amount:02d}")
+
+
+def _quarters(base: Said, amount: int, reading: Reading, tense: TenseOf) -> Anchored:
+    if base.year is None or base.month is None:
+        return Anchored("XXXX-QX")
+    index = base.year * 4 + (base.month - 1) // 3 + amount
+    return Anchored(f"{index // 4:04d}-Q{index % 4 + 1}", Said(index // 4, index % 4 * 3 + 1))
+
+
+_STEPS: dict[str, Callable[[Said, int, Reading, TenseOf], Anchored]] = {
+    "D": _days, "W": _weeks, "WE": _weekends, "M": _months, "Y": _years, "DE": _decades, "CE": _centuries, "Q": _quarters,
+}  # fmt: skip
+
+
+def _day(said: Said) -> Anchored:
+    """The day last said, with XX for what was not."""
+    if said.day is not None:
+        return Anchored(day_name(said.year, said.month, said.day), said)
+    return Anchored(f"{day_name(said.year, said.month, None)}-{'XX' if said.month else 'XX-XX'}", said)
+
+
+def _of_day(day: date) -> Anchored:
+    return Anchored(day.isoformat(), Said(day.year, day.month, day.day))

@@ -1,0 +1,220 @@
+"""Readings of the clock: 3:10 a.m., half past eight, 1353 (1023 GMT), shortly after noon, between 2 and 3 p.m."""
+
+from __future__ import annotations
+
+from claimcheck.temporal.amounts import amount
+from claimcheck.temporal.literals import Clock
+from claimcheck.temporal.reading import Parts, Reading
+
+Readings = tuple[Reading, ...]
+_HALF_DAY = {"TMO": 0, "TAF": 12, "TEV": 12, "TNI": 12}
+AMBIGUOUS = "12h"  # the tag of a time that may be before or after noon
+
+
+def clock(parts: Parts) -> Readings:
+    """3:10 a.m., 7 p.m. ET, 15:40, 8:15 in the evening."""
+    literal = parts.literals.get(parts.span("c")[0])
+    if not isinstance(literal, Clock):
+        return ()
+    minutes, sure = _of_day(parts, literal.minutes, sure=literal.sure)
+    return (_time(parts, minutes, sure=sure),)
+
+
+def dotted(parts: Parts) -> Readings:
+    """15.40, 8.10 in the evening: only where the neighbours make it a time."""
+    before, after = parts.before(), parts.after()
+    marked = any(map(parts.has, ("zone", "part", "noon", "ap", "hours", "soon")))
+    if not marked and not parts.sign("clock-follows", before):
+        return ()
+    if parts.sign("measured", after) or after in ("%", "percent", "million", "billion", "-", "/"):
+        return ()
+    return clock(parts)
+
+
+def military(parts: Parts) -> Readings:
+    """0737 GMT, 1530 hours, at 2315."""
+    number = int(parts.word("c"))
+    minutes = number // 100 % 24 * 60 + number % 100
+    if not (parts.has("zone") or parts.has("hours")):
+        if not parts.sign("clock-follows", parts.before()) or parts.after()[:1].isalpha() or 1700 <= number <= 2100:
+            return ()
+    return (_time(parts, minutes, sure=True),)
+
+
+def zone_pair(parts: Parts) -> Readings:
+    """1353 (1023 GMT): here and in Greenwich."""
+    first, second = parts.word("c1"), parts.word("c2")
+    times = [int(w) // 100 % 24 * 60 + int(w) % 100 if w.isdecimal() else -1 for w in (first, second)]
+    for at, name in enumerate(("c1", "c2")):
+        literal = parts.literals.get(parts.span(name)[0])
+        if isinstance(literal, Clock):
+            times[at] = literal.minutes
+    if -1 in times:
+        return ()
+    end = parts.span("c1")[1]
+    here = Reading("time", parts.first, end, "clock", minutes=times[0], zone="local" if parts.has("zone") else None)
+    there = _time(parts, times[1], sure=True)
+    return (here, there._replace(first=parts.span("c2")[0]))
+
+
+def spoken(parts: Parts) -> Readings:
+    """seven o'clock, eight forty am, 8 in the morning, eleven five."""
+    hour = parts.whole("h", "hourword")
+    if hour is None or hour > 24:
+        return ()
+    minute = _minute(parts)
+    if minute is None or minute > 59:
+        return ()
+    minutes, sure = _of_day(parts, hour % 24 * 60 + minute, sure=hour > 12 or hour == 0)
+    return (_time(parts, minutes, sure=sure),)
+
+
+def bare_hour(parts: Parts) -> Readings:
+    """back at 7: an hour where nothing is counted, measured or scored."""
+    after = parts.after()
+    if after and after not in (".", ",", ";", "!", "?", "on", "and", "when", "tonight", "today", "tomorrow", ")"):
+        return ()
+    if after == "." and parts.after(2)[:1].isdigit():
+        return ()
+    return tuple(found._replace(first=parts.span("h")[0]) for found in spoken(parts))
+
+
+def past(parts: Parts) -> Readings:
+    """half past eight, a quarter to 8 in the morning, three minutes to five thirty, 10 past 9."""
+    shift = _shift(parts)
+    at = parts.span("c")[0] if parts.has("c") else -1
+    literal = parts.literals.get(at)
+    if isinstance(literal, Clock):
+        base, sure = literal.minutes, literal.sure
+    else:
+        hour, minute = parts.whole("h", "hourword"), _minute(parts)
+        if hour is None or minute is None or hour > 24:
+            return ()
+        base, sure = hour * 60 + minute, hour > 12
+    back = parts.word("way") in ("to", "before", "of", "til", "till")
+    minutes, sure = _of_day(parts, base + (-shift if back else shift), sure=sure)
+    return (_time(parts, minutes % 1440, sure=sure),)
+
+
+def named(parts: Parts) -> Readings:
+    """noon, 12 midnight, mid-afternoon."""
+    if parts.has("mid"):
+        found = {"morning": 600, "midmorning": 600, "afternoon": 840, "midafternoon": 840, "night": 0}.get(parts.word("mid"))
+        minutes = 720 if found is None else found
+        around = (60, 60) if found else None
+        return (_time(parts, minutes, sure=True)._replace(around=around, qualifier="about" if around else None),)
+    value = parts.value("noon", "clockword")
+    return (_time(parts, int(value) if isinstance(value, int) else 0, sure=True),)
+
+
+def clocks(parts: Parts) -> Readings:
+    """from 5 to 7 p.m., between 10 and 11:30 p.m., 6-8 in the evening."""
+    literal = parts.literals.get(parts.span("c")[0]) if parts.has("c") else None
+    if isinstance(literal, Clock):
+        end, sure = literal.minutes, literal.sure
+    else:
+        hour = parts.whole("h2", "hourword")
+        if hour is None or hour > 24:
+            return ()
+        end, sure = hour % 24 * 60, False
+    end, sure = _of_day(parts, end, sure=sure)
+    first = parts.literals.get(parts.span("c1")[0]) if parts.has("c1") else None
+    hour = parts.whole("h1", "hourword")
+    if isinstance(first, Clock):
+        start = first.minutes
+        known = first.sure
+    elif hour is not None and hour <= 24:
+        start, known = hour % 24 * 60, hour > 12
+    else:
+        return ()
+    if not known and sure and start < 720 <= end and start + 720 < end:
+        start += 720
+    elif not known and sure and end < 720 and start > end:
+        start = (start + 720) % 1440
+    elif not known and sure and end >= 720 and start // 60 == 12:
+        start = start % 720 + 720
+    cut = parts.span("h1" if parts.has("h1") else "c1")[1]
+    begin = parts.span("h2" if parts.has("h2") else "c")[0]
+    whole = _time(parts, end, sure=sure)
+    head = whole._replace(last=cut, minutes=start, tags=("range-start",) + (() if sure else (AMBIGUOUS,)))
+    return (head, whole._replace(first=begin, tags=(*whole.tags, "range-end")))
+
+
+def part_of_day(parts: Parts) -> Readings:
+    """in the morning, overnight, early in the evening."""
+    part = str(parts.value("part", "part", "partplain") or "")
+    edge = str(parts.value("edge", "early", "edge", "latter") or "")
+    after = parts.after()
+    if part == "TNI" and parts.word("part") == "overnight" and after in ("into", "to", "from"):
+        pass
+    elif not parts.has("the") and not parts.sign("part-follows", parts.before()) and not parts.has("plain"):
+        return ()
+    return (Reading("time", parts.first, parts.last, "part", part=part, edge=edge),)
+
+
+def _minute(parts: Parts) -> int | None:
+    if not parts.has("mm") and not parts.has("mm1"):
+        return 0
+    tens = parts.whole("mm", "tens", "number") or 0
+    return tens + (parts.whole("mm1", "ones") or 0)
+
+
+def _shift(parts: Parts) -> int:
+    words = parts.passage.words[parts.first : parts.span("way")[0]]
+    if "quarters" in words:
+        return 45
+    if "half" in words:
+        return 30
+    if "quarter" in words:
+        return 15
+    return int(amount(parts, "n") or 0)
+
+
+def _of_day(parts: Parts, minutes: int, *, sure: bool) -> tuple[int, bool]:
+    """Minutes after midnight once am, pm or the part of the day is taken into account."""
+    if parts.has("ap"):
+        half = 0 if parts.word("ap") in ("am", "a") else 12
+        return minutes % 720 + half * 60 if minutes < 780 else minutes, True
+    if parts.has("noon"):
+        return minutes, True
+    part = str(parts.value("part", "part") or "")
+    if sure or not part:
+        return minutes, sure or parts.has("meal")
+    if part == "TNI":
+        small = minutes % 720 < 300 or minutes // 60 == 12
+        return minutes % 720 + (0 if small else 720), True
+    if part == "TMO" and minutes // 60 == 12:
+        return minutes % 720, True
+    return minutes + (_HALF_DAY[part] * 60 if minutes < 720 else 0), True
+
+
+def _time(parts: Parts, minutes: int, *, sure: bool) -> Reading:
+    qualifier, around = _around(parts, minutes)
+    zone = parts.word("zone") or None
+    if zone is None and parts.after() in ("local", "time"):
+        zone = "local" if parts.after() == "local" else None
+    if zone is None and parts.after(2) == "time" and parts.after()[:1].isalpha() and parts.after() not in ("the", "this", "that"):
+        zone = parts.after()
+    day = "yesterday" if parts.word("thispart") == "last" else ""
+    return Reading(
+        "time", parts.first, parts.last, "clock", minutes=minutes % 1440, qualifier=qualifier, around=around, zone=zone,
+        toward=day or parts.word("thispart"), part=str(parts.value("part", "part") or ""),
+        tags=() if sure else (AMBIGUOUS,),
+    )  # fmt: skip
+
+
+def _around(parts: Parts, minutes: int) -> tuple[str | None, tuple[int, int] | None]:
+    """The qualifier, and how many minutes before and after the wording admits."""
+    soon = parts.word("soon") or parts.before()
+    near = parts.has("soon")
+    if soon in ("after", "past"):
+        return "more_than", (0, 30 if near else 720)
+    if soon == "before":
+        return "less_than", (30 if near else 720, 0)
+    if soon in ("by", "until", "till") and not near:
+        return "at_most" if soon == "by" else None, (720, 0) if soon == "by" else None
+    vague = parts.value("q", "vague") if parts.has("q") else None
+    if vague or parts.has("close") or parts.has("ish"):
+        width = 30 if minutes % 60 == 0 else 15 if minutes % 15 == 0 else 10
+        return "about", (width, width)
+    return None, None

@@ -1,0 +1,201 @@
+"""The grammar: patterns of pack core compiled to regular expressions over the characters of `vocabulary`.
+
+Patterns stand in families, each with the words that trigger it, and each is one expression. What may stand before and
+after a pattern (`early`, `about`, `in the morning`) is kept apart, compiled once, and tried only where a pattern fits.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.resources import rules_dir
+from claimcheck.temporal.vocabulary import CONTINUED, LITERALS, OTHER, Vocabulary
+from claimcheck.yamlfile import build, read_yaml
+
+_TOKEN = re.compile(r"<[^>]+>|\{[^}]+\}|[()|?*]|\\[()]|[^\s()|?*]+")
+Group = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One way to write a time. `reads` names the function that makes a value; `left` and `right` name macros."""
+
+    id: str
+    reads: str
+    is_: str
+    left: str = ""
+    right: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyFile:
+    """Patterns that the same words trigger."""
+
+    triggers: str
+    patterns: tuple[Pattern, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PatternFile:
+    """rules/core/patterns/time.yaml."""
+
+    families: dict[str, FamilyFile]
+    macros: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A macro by itself, with the words it keeps."""
+
+    match: re.Pattern[str]
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Patterns of a family as one expression. `groups` of a pattern, by the number of the group around it."""
+
+    match: re.Pattern[str]
+    patterns: dict[int, Pattern]
+    groups: dict[int, tuple[Group, ...]]
+
+
+class Grammar:
+    """Patterns compiled for a vocabulary, a family when it is first needed."""
+
+    def __init__(self, file: PatternFile, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._files = file.families
+        self._macros = {name: _TOKEN.findall(text) for name, text in file.macros.items()}
+        self._families: dict[str, Family] = {}
+        self._sides: dict[tuple[str, bool], Side] = {}
+        self._names: dict[str, tuple[str, ...]] = {}
+        for name, family in file.families.items():
+            for code in dict.fromkeys("".join(map(self._named, family.triggers.split()))):
+                self._names[code] = (*self._names.get(code, ()), name)
+        self.triggers = re.compile(self._any("".join(self._names)))
+        codes = "".join(self._codes(_TOKEN.findall(p.is_)) for f in file.families.values() for p in f.patterns)
+        self.inside = frozenset(codes + CONTINUED) - {OTHER}
+        self._at: dict[str, tuple[Family, ...]] = {}
+
+    def at(self, code: str) -> tuple[Family, ...]:
+        """What to try around a trigger, in order."""
+        families = self._at.get(code)
+        if families is None:
+            families = self._at[code] = tuple(map(self._family, self._names[code]))
+        return families
+
+    def left(self, macro: str) -> Side:
+        """What may stand before a pattern: search up to where the pattern begins."""
+        return self._side(macro, at_end=True)
+
+    def right(self, macro: str) -> Side:
+        """What may stand after a pattern: match where the pattern ends."""
+        return self._side(macro, at_end=False)
+
+    def _side(self, macro: str, *, at_end: bool) -> Side:
+        side = self._sides.get((macro, at_end))
+        if side is None:
+            names: list[Group] = []
+            text, _ = self._expression(self._macros[macro], names, 0)
+            side = Side(re.compile(f"(?:{text})\\Z" if at_end else text), tuple(names))
+            self._sides[macro, at_end] = side
+        return side
+
+    def _family(self, name: str) -> Family:
+        if name not in self._families:
+            parts: list[str] = []
+            patterns: dict[int, Pattern] = {}
+            groups: dict[int, tuple[Group, ...]] = {}
+            count = 0
+            for pattern in self._files[name].patterns:
+                outer = count = count + 1
+                names: list[Group] = []
+                text, count = self._expression(_TOKEN.findall(pattern.is_), names, count)
+                parts.append(f"({text})")
+                patterns[outer], groups[outer] = pattern, tuple(names)
+            self._families[name] = Family(re.compile("|".join(parts)), patterns, groups)
+        return self._families[name]
+
+    def _expression(self, tokens: Sequence[str], names: list[Group], count: int) -> tuple[str, int]:
+        """The regular expression of a pattern, and how many groups it brings the count to."""
+        out: list[str] = []
+        for token in tokens:
+            if token == "(":
+                out.append("(?:")
+            elif token in ")|?*":
+                out.append(token)
+            elif token[0] in "<{":
+                name, _, inside = token[1:-1].rpartition(":")
+                if name:
+                    count += 1
+                    names.append((name, count))
+                if token[0] == "{":
+                    text, count = self._expression(self._macros[inside], names, count)
+                    text = f"(?:{text})"
+                else:
+                    text = self._class(inside)
+                out.append(f"({text})" if name else text)
+            else:
+                out.append(self._class("=" + token.removeprefix("\\")))
+        return "".join(out), count
+
+    def _class(self, names: str) -> str:
+        parts = names.split("|")
+        codes = "".join(map(self._named, parts))
+        if not codes:
+            raise ClaimcheckError(f"time patterns: no words of class {names}")
+        one = self._any(codes)
+        return f"(?:{one}{CONTINUED}*)" if any(part in LITERALS for part in parts) else one
+
+    def _any(self, codes: str) -> str:
+        """One of the characters, as ranges where they are neighbours."""
+        numbers = sorted(set(map(ord, codes)))
+        if len(numbers) == 1:
+            return re.escape(chr(numbers[0]))
+        text, start = "", 0
+        for at in range(1, len(numbers) + 1):
+            if at == len(numbers) or numbers[at] != numbers[at - 1] + 1:
+                low, high = re.escape(chr(numbers[start])), re.escape(chr(numbers[at - 1]))
+                text += low if low == high else f"{low}-{high}" if at - start > 2 else low + high
+                start = at
+        return f"[{text}]"
+
+    def _named(self, name: str) -> str:
+        """The characters of a class, or else of the word itself."""
+        return self._vocabulary.having(name) or self._vocabulary.having("=" + name.removeprefix("="))
+
+    def _codes(self, tokens: Iterable[str]) -> str:
+        """Every character that a pattern may hold."""
+        found: list[str] = []
+        for token in tokens:
+            if token[0] == "{":
+                found.append(self._codes(self._macros[token[1:-1].rpartition(":")[2]]))
+            elif token[0] == "<":
+                found += map(self._named, token[1:-1].rpartition(":")[2].split("|"))
+            elif token not in "()|?*":
+                found.append(self._named("=" + token.removeprefix("\\")))
+        return "".join(found)
+
+
+def read_patterns(path: Path | None = None) -> PatternFile:
+    """The patterns of the core pack, or of a file of the same shape."""
+    return build(PatternFile, read_yaml(path or rules_dir() / "core" / "patterns" / "time.yaml"))
+
+
+def pattern_words(file: PatternFile, classes: Iterable[str]) -> frozenset[str]:
+    """The words that patterns and macros name directly (in `<...>` those that are no class)."""
+    known = set(classes)
+    words = {n.removeprefix("=") for f in file.families.values() for n in f.triggers.split() if n not in known}
+    for text in (*file.macros.values(), *(p.is_ for f in file.families.values() for p in f.patterns)):
+        for token in _TOKEN.findall(text):
+            if token[0] == "<":
+                names = token[1:-1].rpartition(":")[2].split("|")
+                words |= {name.removeprefix("=") for name in names if name not in known}
+            elif token[0] != "{" and token not in "()|?*":
+                words.add(token.removeprefix("\\"))
+    return frozenset(words)

@@ -1,0 +1,141 @@
+"""Times and dates of an article: read every passage, anchor what was read, and hand back mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from claimcheck.model import Mention
+from claimcheck.temporal.anchor import Anchored, anchor_date
+from claimcheck.temporal.anchor_clock import day_beside, half_of_day
+from claimcheck.temporal.context import Context, Said, article_day, context_of
+from claimcheck.temporal.marks import marks_of
+from claimcheck.temporal.patterns import Grammar, pattern_words, read_patterns
+from claimcheck.temporal.reading import Reading
+from claimcheck.temporal.scan import Scanner
+from claimcheck.temporal.tense import Tense, tense_at
+from claimcheck.temporal.values import date_value, length_value, range_bounds, time_value
+from claimcheck.temporal.vocabulary import CLASSES_OF_DIGITS, Vocabulary, read_words
+from claimcheck.text.passage import Passage
+
+_LINKS = {"-", "to", "through", "until", "till", "and", "or", ",", "between", "from"}
+
+
+class Temporal:
+    """Reads the times and dates of articles; holds no state of any of them."""
+
+    def __init__(self, vocabulary: Vocabulary, grammar: Grammar) -> None:
+        self._vocabulary = vocabulary
+        self._scanner = Scanner(vocabulary, grammar)
+
+    def read(self, passages: Sequence[Passage], *, date: str) -> list[list[Mention]]:
+        """Mentions of kinds time, date, duration and set, a list for each passage, by offset and apart from each other.
+
+        `date` is the article's date in ISO 8601; without it values stay under-specified ("XXXX-12-24").
+        """
+        scanned = [self._scanner.scan(passage) for passage in passages]
+        marks = [marks_of(p, r, self._vocabulary) for p, r in zip(passages, scanned, strict=True)]
+        published = article_day(date) or _dateline_day(scanned, marks)
+        context = context_of(published, (r for readings in scanned for r in readings))
+        said = Said()
+        found: list[list[Mention]] = []
+        for passage, readings, tags in zip(passages, scanned, marks, strict=True):
+            anchored, said = self._anchor(passage, readings, tags, context, said)
+            found.append(_mentions(passage, anchored))
+        return found
+
+    def _anchor(
+        self, passage: Passage, readings: list[Reading], tags: list[tuple[str, ...]], context: Context, said: Said
+    ) -> tuple[list[Placed], Said]:
+        placed: list[Placed] = []
+        for at, reading in enumerate(readings):
+            if reading.kind != "date":
+                placed.append(Placed(reading, None, said, reading.tags + tags[at]))
+                continue
+            following = readings[at + 1] if at + 1 < len(readings) else None
+            reading = _borrow_year(passage, reading, following)
+
+            def tense(reading: Reading = reading) -> Tense:
+                return tense_at(passage, reading.first, reading.last, self._vocabulary)
+
+            result = anchor_date(reading, context, said, tense)
+            placed.append(Placed(reading, result, said, reading.tags + tags[at]))
+            if result.said is not None and not tags[at]:
+                said = _remember(result.said, said, context)
+        return [_with_day(passage, placed, at, context) for at in range(len(placed))], said
+
+
+class Placed(NamedTuple):
+    """A reading with what it was anchored to; `before` is what had been said until then."""
+
+    reading: Reading
+    anchored: Anchored | None
+    before: Said
+    tags: tuple[str, ...]
+    day: str = ""  # of a clock time
+
+
+def load_temporal() -> Temporal:
+    """The reader of the shipped core pack."""
+    words, patterns = read_words(), read_patterns()
+    vocabulary = Vocabulary(words, pattern_words(patterns, {*words.classes, *CLASSES_OF_DIGITS}))
+    return Temporal(vocabulary, Grammar(patterns, vocabulary))
+
+
+def _remember(now: Said, before: Said, context: Context) -> Said:
+    return now
+
+
+def _dateline_day(scanned: list[list[Reading]], marks: list[list[tuple[str, ...]]]) -> date | None:
+    """The day of a dateline that gives its year, for an article that comes without a date."""
+    for readings, tags in zip(scanned, marks, strict=True):
+        for reading, mark in zip(readings, tags, strict=True):
+            if "dateline" in mark and reading.year and reading.month and reading.day:
+                return Said(reading.year, reading.month, reading.day).date
+    return None
+
+
+def _borrow_year(passage: Passage, reading: Reading, following: Reading | None) -> Reading:
+    """`14 August to 24 August 1914`, `May 5 last year`: the year that stands with the next date is of this one too."""
+    if following is None or reading.year is not None or reading.how != "calendar" or reading.toward:
+        return reading
+    if not (reading.month or reading.sub) or following.kind != "date":
+        return reading
+    gap = passage.words[reading.last : following.first]
+    if following.unit == "Y" and following.seen == "now" and following.how == "offset" and gap in ((), ("of",), (",",)):
+        return reading._replace(toward=f"{following.toward or 'last'} year")
+    if following.year is None or not (following.month or following.sub) or len(gap) > 3 or not gap:
+        return reading
+    if not set(gap) <= _LINKS | {"the", "in", "on"}:
+        return reading
+    earlier = bool(reading.month and following.month and reading.month > following.month)
+    return reading._replace(year=following.year - earlier)
+
+
+def _with_day(passage: Passage, placed: list[Placed], at: int, context: Context) -> Placed:
+    """A clock time or part of day with the day it belongs to, and its half of the day where the context knows it."""
+    one = placed[at]
+    if one.reading.kind != "time":
+        return one
+    days = [(p.reading, p.anchored.timex if p.anchored else "") for p in placed]
+    day = day_beside(passage, days, at, one.before, context)
+    return one._replace(reading=half_of_day(passage, days, at), day=day)
+
+
+def _mentions(passage: Passage, placed: list[Placed]) -> list[Mention]:
+    values = []
+    for one in placed:
+        reading = one.reading
+        if reading.kind == "date" and one.anchored is not None:
+            values.append(date_value(reading, one.anchored.timex))
+        elif reading.kind == "time":
+            values.append(time_value(reading, one.day))
+        else:
+            values.append(length_value(reading))
+    tags = [one.tags for one in placed]
+    range_bounds(passage, [one.reading for one in placed], values, tags)
+    return [
+        Mention(one.reading.kind, passage.starts[one.reading.first], passage.ends[one.reading.last - 1], value, None, tag)
+        for one, value, tag in zip(placed, values, tags, strict=True)
+    ]

@@ -1,0 +1,113 @@
+"""Values of anchored readings: what goes into a mention, and the interval that the words admit."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from claimcheck.model import Value
+from claimcheck.temporal.clocks import AMBIGUOUS
+from claimcheck.temporal.reading import Reading
+from claimcheck.text.passage import Passage
+from claimcheck.text.timex import covered_days
+
+PARTS = {  # minutes after midnight that a part of the day covers; a night goes on after midnight
+    "TMO": (300, 720),
+    "TAF": (720, 1080),
+    "TEV": (1020, 1320),
+    "TNI": (1080, 1800),
+    "TDT": (360, 1200),
+}
+_THIRDS = {"start": (0.0, 0.45), "mid": (0.2, 0.8), "end": (0.55, 1.0)}
+
+
+def date_value(reading: Reading, timex: str) -> Value:
+    """ISO or TIMEX3 day, month, year...; the part of the day only in `timex`."""
+    return _date_value(timex, reading.part, reading.edge, reading.qualifier)
+
+
+@lru_cache(maxsize=8192)
+def _date_value(timex: str, part: str, edge: str, qualifier: str | None) -> Value:
+    day, _, clock = timex.partition("T")
+    if not day or timex.endswith("_REF"):
+        return Value(timex, timex=timex)
+    bounds = covered_days(day)
+    low: float | None = None
+    high: float | None = None
+    if bounds:
+        low, high = bounds
+        if edge and high > low and not part:
+            share = _THIRDS[edge]
+            low, high = low + int((high - low) * share[0]), low + round((high - low) * share[1])
+        if qualifier == "about":
+            width = max(1, (bounds[1] - bounds[0]) // 2)
+            low, high = low - width, high + width
+    if part == "TNI" and low == high and high is not None and edge != "start":
+        high += 1  # a night ends on the next day
+    whole = timex + part if part and len(day) >= 8 and not clock else timex
+    return Value(day, low, high, qualifier, timex=whole)
+
+
+def time_value(reading: Reading, day: str) -> Value:
+    """`HH:MM` with minutes after midnight, or a part of the day."""
+    prefix = day or "XXXX-XX-XX"
+    if reading.how == "part":
+        low, high = PARTS[reading.part]
+        return Value(reading.part, *_edge_of(low, high, reading.edge), timex=prefix + reading.part)
+    return _time_value(reading.minutes, reading.around, reading.qualifier, reading.zone, prefix)
+
+
+@lru_cache(maxsize=8192)
+def _time_value(
+    minutes: int, around: tuple[int, int] | None, qualifier: str | None, zone: str | None, day: str
+) -> Value:
+    text = f"{minutes // 60:02d}:{minutes % 60:02d}"
+    before, after = around or (0, 0)
+    return Value(text, minutes - before, minutes + after, qualifier, zone, f"{day}T{text}")
+
+
+def _edge_of(low: int, high: int, edge: str) -> tuple[float, float]:
+    if not edge:
+        return low, high
+    share = _THIRDS[edge]
+    return low + int((high - low) * share[0]), low + round((high - low) * share[1])
+
+
+def length_value(reading: Reading) -> Value:
+    """A duration or a set."""
+    value = reading.value if reading.value is not None else reading.timex
+    return Value(value, reading.low, reading.high, reading.qualifier, reading.zone, reading.timex)
+
+
+def range_bounds(
+    passage: Passage, readings: list[Reading], values: list[Value], tags: list[tuple[str, ...]]
+) -> None:
+    """Both ends of `from ... to ...` admit everything between: their low and high become those of the whole."""
+    for at in range(len(readings) - 1):
+        first, second = readings[at], readings[at + 1]
+        if first.kind != second.kind or first.kind not in ("date", "time"):
+            continue
+        if "range-start" not in tags[at]:
+            if not _spans(passage, first, second):
+                continue
+            tags[at], tags[at + 1] = (*tags[at], "range-start"), (*tags[at + 1], "range-end")
+        low, high = values[at].low, values[at + 1].high
+        if low is None or high is None:
+            continue
+        if high < low:
+            if first.kind == "date":
+                continue
+            high += 1440
+        for place in (at, at + 1):
+            old = values[place]
+            values[place] = Value(old.value, low, high, old.qualifier, old.unit, old.timex)
+
+
+def _spans(passage: Passage, first: Reading, second: Reading) -> bool:
+    """Whether the words between two expressions make a range of them."""
+    if first.how == "part" or second.how == "part" or AMBIGUOUS in first.tags:
+        return False
+    gap = passage.words[first.last : second.first]
+    if gap in (("-",), ("to",), ("through",), ("until",), ("till",), ("up", "to")):
+        return True
+    before = passage.words[first.first - 1] if first.first else ""
+    return before == "between" and gap == ("and",)

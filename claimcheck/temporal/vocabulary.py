@@ -1,0 +1,137 @@
+"""The words of time, each with the classes it belongs to and its normal value; every set of classes is one character.
+
+A text becomes a string of these characters, one a word, and the grammar is regular expressions over that string: `the
+24th of May` may read `a k f e`. A word in several classes ("second", "May") has a character of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from claimcheck.resources import rules_dir
+from claimcheck.yamlfile import read_yaml
+
+CONTINUED = "\x01"  # the second and later words of a number, clock time or date written with digits
+OTHER = "\x02"  # a word that has nothing to do with time
+_NONE: frozenset[str] = frozenset()
+_SAMPLES = ("0", "00", "5", "05", "12", "13", "24", "25", "31", "32", "45", "60", "99", "150", "0730", "1030", "1290")
+_SAMPLES += ("1970", "2130", "2500", "12345", "1st", "32nd", "1990s", "90s", "q1")
+LITERALS = ("clock", "dotclock", "fulldate", "decimal")
+CLASSES_OF_DIGITS = (
+    *("num", "dd", "hh", "mm", "yy", "muc", "yyy", "yyyy", "hhmm", "dayth", "nth", "decade4", "decade2", "qtoken"),
+    *LITERALS,
+)
+
+Text = str | int | float
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWords:
+    """rules/core/vocabulary/time.yaml: class -> normal value -> words, separated by spaces.
+
+    `signs` are words that no pattern names, but that decide what their neighbours are.
+    """
+
+    classes: dict[str, dict[str, str]]
+    signs: dict[str, str]
+
+
+class Codes(dict[str, str]):
+    """word -> its character. A word met for the first time is classified and remembered."""
+
+    def __init__(self, known: dict[str, str], digits: dict[frozenset[str], str]) -> None:
+        super().__init__(known)
+        self._digits = digits
+
+    def __missing__(self, word: str) -> str:
+        code = OTHER
+        if "0" <= word[:1] <= "9" or word[:1] == "q":
+            code = self._digits.get(digit_classes(word), OTHER)
+        if len(word) < 20 and len(self) < 200_000:
+            self[word] = code
+        return code
+
+
+class Vocabulary:
+    """Classes and values of words, and the character of each set of classes."""
+
+    def __init__(self, words: TimeWords, literals: Iterable[str]) -> None:
+        self.values: dict[str, dict[str, Text]] = {}
+        self.signs = {name: frozenset(spelled.split()) for name, spelled in words.signs.items()}
+        classes: dict[str, set[str]] = {}
+        for name, by_value in words.classes.items():
+            values = self.values[name] = {}
+            for value, spelled in by_value.items():
+                for word in spelled.split():
+                    values[word] = _plain(str(value))
+                    classes.setdefault(word, set()).add(name)
+        for word in literals:
+            classes.setdefault(word, set()).add("=" + word)
+        sets: dict[frozenset[str], str] = {}
+        known = {word: _code(sets, frozenset(names)) for word, names in classes.items()}
+        digits = {found: _code(sets, found) for found in map(digit_classes, _SAMPLES)}
+        self.literal = {name: _code(sets, frozenset([name])) for name in LITERALS}
+        self.codes = Codes(known, digits)
+        self._having: dict[str, str] = {}
+        for names, code in sets.items():
+            for name in names:
+                self._having[name] = self._having.get(name, "") + code
+
+    def having(self, name: str) -> str:
+        """The characters of all words in a class; "" where there is none."""
+        return self._having.get(name, "")
+
+
+def read_words(path: Path | None = None) -> TimeWords:
+    """The words of the core pack, or of a file of the same shape."""
+    data = read_yaml(path or rules_dir() / "core" / "vocabulary" / "time.yaml").data
+    assert isinstance(data, dict)
+    return TimeWords(data["classes"], data["signs"])  # type: ignore[arg-type]  # the shape is tested with the pack
+
+
+def digit_classes(word: str) -> frozenset[str]:
+    """What a word that begins with a digit may be."""
+    if word.isdecimal() and word.isascii():
+        return _number_classes(word)
+    head, tail = word[:-2], word[-2:]
+    if head.isdecimal() and tail in ("st", "nd", "rd", "th") and len(head) < 4:
+        return frozenset(("dayth" if 1 <= int(head) <= 31 else "nth",))
+    if word[-1:] == "s" and word[:-1].isdecimal() and word[-2] == "0":
+        return {5: frozenset(("decade4",)), 3: frozenset(("decade2",))}.get(len(word), _NONE)
+    if word in ("q1", "q2", "q3", "q4", "1q", "2q", "3q", "4q"):
+        return frozenset(("qtoken",))
+    return _NONE
+
+
+def _number_classes(word: str) -> frozenset[str]:
+    value, size = int(word[:9]), len(word)
+    names = {"num"} if size < 8 else set()
+    if size <= 2:
+        names |= {"dd"} if 1 <= value <= 31 else set()
+        names |= {"hh"} if value <= 24 else set()
+        if size == 2:
+            names |= {"yy"} | ({"mm"} if value < 60 else set())
+            names |= {"muc"} if value >= 60 else set()
+    elif size == 3 and value >= 100:
+        names.add("yyy")
+    elif size == 4:
+        names |= {"yyyy"} if 1000 <= value <= 2100 else set()
+        names |= {"hhmm"} if value % 100 < 60 and value < 2500 else set()
+    return frozenset(names)
+
+
+def _code(sets: dict[frozenset[str], str], names: frozenset[str]) -> str:
+    if not names:
+        return OTHER
+    if names not in sets:
+        sets[names] = chr(3 + len(sets))
+    return sets[names]
+
+
+def _plain(value: str) -> Text:
+    try:
+        return int(value) if "-" not in value[1:] and "." not in value else float(value)
+    except ValueError:
+        return value

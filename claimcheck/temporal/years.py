@@ -1,0 +1,97 @@
+"""Readings of years, ranges of years, decades and centuries."""
+
+from __future__ import annotations
+
+from claimcheck.temporal.build import PIVOT, calendar, date_reading, edge_of, era_of
+from claimcheck.temporal.reading import Parts, Reading
+
+Readings = tuple[Reading, ...]
+
+
+def years(parts: Parts) -> Readings:
+    """1914-18, 2012-2013, 499-493 BC: the first and the last year."""
+    first, second = parts.whole("y"), parts.whole("y2")
+    if first is None or second is None:
+        return ()
+    era = era_of(parts)
+    if second < 100 and first > 999:
+        second += first // 100 * 100
+        second += 100 if second < first else 0
+    if era == "bc":
+        first, second = -first, -second
+    elif second < first or second - first > 400:
+        return ()
+    low, high = parts.span("y")[1], parts.span("y2")[0]
+    start = date_reading(parts, year=first, edge=edge_of(parts), tags=("range-start",))
+    return (start._replace(last=low), start._replace(first=high, year=second, edge="", tags=("range-end",)))
+
+
+def year(parts: Parts) -> Readings:
+    """early 1917, the year 1950, fiscal 2012, 490 BC, AD 60."""
+    if parts.sign("numbered", parts.before()):
+        return ()
+    return (calendar(parts),)
+
+
+def bare_year(parts: Parts) -> Readings:
+    """1917: four digits that nothing marks as a count, a price, a number plate or a clock time."""
+    text, start, end = parts.passage.lower, parts.passage.starts[parts.first], parts.passage.ends[parts.first]
+    number = int(parts.word("y"))
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before in ("$", "£", "€", "#", ".", "@", "_", "+", "=") or (before == "," and text[start - 2 : start - 1].isdigit()):
+        return ()
+    if after in ("%", "°", "$", "£", "€") or (after in (".", ",", ":") and text[end + 1 : end + 2].isdigit()):
+        return ()
+    if (before == "-" or after == "-") and _in_a_code(text, start, end):
+        return ()
+    if before == "/" or after == "/":
+        before_digits, after_digits = text[start - 2 : start - 1].isdigit(), text[end + 1 : end + 2].isdigit()
+        if before_digits or after_digits:
+            return ()
+    if parts.sign("numbered", parts.before()) or parts.sign("numbered", parts.before(2)) or not _plausible(parts, number):
+        return ()
+    return (date_reading(parts, year=number),)
+
+
+def _in_a_code(text: str, start: int, end: int) -> bool:
+    """`352-393-2016`, `B-1900`: joined to letters or numbers by a hyphen (`pre-1945`, `1914-2010` are years)."""
+    if text[start - 1 : start] == "-" and text[start - 2 : start - 1].isalnum():
+        head = text[max(0, start - 12) : start - 1].split()[-1:] or [""]
+        word = head[0].lstrip("(\"'")
+        if not (word.isalpha() and len(word) > 2) and not (word.isdigit() and len(word) == 4):
+            return True
+    return text[end : end + 1] == "-" and text[end + 1 : end + 2].isdigit() and not text[end + 1 : end + 5].isdigit()
+
+
+def _plausible(parts: Parts, number: int) -> bool:
+    before, after = parts.before(), parts.after()
+    if parts.sign("measured", after) or (parts.sign("streets", after) and before not in ("in", "since", "by")):
+        return False
+    if 1900 <= number <= 2039 or "-" in (before, after):
+        return True
+    counted = after[:1].isalpha() and after.endswith("s") and not parts.sign("counts-things", after)
+    return parts.sign("year-follows", before) and not (counted and parts.sign("year-may-count", before))
+
+
+def decade(parts: Parts) -> Readings:
+    """the 1990s, the late '80s, the 470s BC."""
+    word = parts.word("dec")
+    first = int(word[:-1])
+    if len(word) == 3:
+        if parts.first == parts.span("dec")[0]:
+            return ()  # "90s" alone may be an age or a temperature
+        first += 1900 if first >= PIVOT else 2000
+    if era_of(parts) == "bc":
+        return (date_reading(parts, how="fixed", timex=f"BC{first // 10:03d}"),)
+    return (date_reading(parts, how="fixed", timex=f"{first // 10:03d}", edge=edge_of(parts)),)
+
+
+def century(parts: Parts) -> Readings:
+    """the 20th century, the early twenty-first century, the 4th century BC."""
+    number = parts.whole("n", "ordinal")
+    tens = parts.value("t", "tens")
+    if number is None or not 1 <= number <= 31:
+        return ()
+    number += int(tens) if isinstance(tens, int | float) else 0
+    prefix = "BC" if era_of(parts) == "bc" else ""
+    return (date_reading(parts, how="fixed", timex=f"{prefix}{number - 1:02d}", edge=edge_of(parts)),)
