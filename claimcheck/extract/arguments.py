@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from claimcheck.extract.grammar import grammar
+from claimcheck.extract.joined import link_between
+from claimcheck.extract.mood import mood
 from claimcheck.extract.phrases import Phrase
 from claimcheck.extract.roles import Role, admits, turned
 from claimcheck.lexicon import Entry
@@ -69,8 +71,42 @@ class Linker:
             phrase, marks = self._phrase_of(act, role)
             if phrase is None:
                 continue
-            denied, unreal = self._voice(act)
-            found.append(Stated(turned(role, phrase), phrase, act, denied, unreal, marks + phrase.marks))
+            denied, unreal = mood(self.words, self.low, act.first, base=act.form == "base")
+            for one in (phrase, *self._mates(phrase)):
+                found.append(Stated(self._turned(role, act, one), one, act, denied, unreal, marks + one.marks))
+        return found + self._elliptic(found)
+
+    def _elliptic(self, found: Sequence[Stated]) -> list[Stated]:
+        """`shot down 90 drones, 63 of them in Bryansk`, `killed 12 people, three each in ...`: parts without a verb."""
+        words, more, used = self.words, [], {s.phrase.first for s in found}
+        for phrase in self.phrases:
+            if phrase.sort or phrase.given is None or phrase.first in used or phrase.last >= self.high:
+                continue
+            before = [s for s in found if s.phrase.last <= phrase.first and s.phrase.form == "number"]
+            after = words[phrase.last]
+            parts = after == "of" or after in self.grammar.each or (after == "in" and words[phrase.first - 1] in (",", "and"))
+            if before and parts and (before[-1].phrase.value or 0) > (phrase.value or 0):
+                whole = before[-1]
+                part = phrase._replace(sort=whole.phrase.sort, group=whole.phrase.group, tags=whole.phrase.tags)
+                more.append(whole._replace(phrase=part, marks=("partial",)))
+        return more
+
+    def _turned(self, role: Role, act: Act, phrase: Phrase) -> str:
+        """The role for this noun; windows destroyed in a house have damaged it."""
+        window = next((p for p in self.phrases if p.first >= act.last and p.last < phrase.first and "part" in p.tags), None)
+        return role.turns.get("part", role.id) if window is not None else turned(role, phrase)
+
+    def _mates(self, phrase: Phrase) -> list[Phrase]:
+        """Things of other sorts that are listed with this one: `six houses and a school`."""
+        if phrase.sort in ("", "person") or phrase.first not in self._from:
+            return []
+        at = self.phrases.index(self._from[phrase.first])
+        found, last = [], phrase
+        for other in self.phrases[at + 1 :]:
+            if other.sort != phrase.sort or not link_between(self.words, last.last, other.first):
+                break
+            found.append(other)
+            last = other
         return found
 
     def _phrase_of(self, act: Act, role: Role) -> tuple[Phrase | None, tuple[str, ...]]:
@@ -99,12 +135,24 @@ class Linker:
         auxiliary = self._auxiliary(act.first)
         if auxiliary in self.grammar.be:
             return self._left(act, role)
-        right = self._right(act.last, role, life="life" in act.entry.tags)
+        right = self._right(self._together(act), role, life="life" in act.entry.tags)
         if right is not None:
             return right
         if auxiliary in self.grammar.have or "life" in act.entry.tags:
             return None
         return self._left(act, role, reach=14) or self._inverted(act, role)
+
+    def _together(self, act: Act) -> int:
+        """The end of `intercepted and destroyed`: verbs that share their object."""
+        at = act.last
+        if at < self.high and self.words[at] in self.grammar.conjunction:
+            at += 1
+            while at < self.high and self.words[at] in self.grammar.adverb:
+                at += 1
+            for other in self.acts:
+                if other.first == at and other.form == act.form and other.entry.argument == "object":
+                    return other.last
+        return act.last
 
     def _before(self, at: int) -> str:
         return self.words[at - 1] if at > self.low else ""
@@ -135,8 +183,10 @@ class Linker:
                 before = self._before(phrase.first)
                 after = words[phrase.last] if phrase.last < self.high else ""
                 taken = before in g.apart and not (clear and before == "with") and after not in g.relative
+                phrase = self._resumed(phrase, role)
                 if not taken and admits(role, phrase, life=life) and phrase.form != "owner" and self._free(phrase):
-                    return phrase if phrase.last == act.first else self._head(phrase, role)
+                    reduced = act.entry.argument == "object" and phrase.last == act.first
+                    return phrase if reduced else self._head(phrase, role)
                 at, clear = phrase.first, False
                 continue
             word = words[at - 1]
@@ -157,6 +207,13 @@ class Linker:
             at -= 1
         return None
 
+    def _resumed(self, phrase: Phrase, role: Role) -> Phrase:
+        """`destroyed 40 homes and damaged 12 others`: a bare number of things is of those named before."""
+        if phrase.sort or role.bare is not None:
+            return phrase
+        before = [p for p in self.phrases if p.last <= phrase.first and p.sort in role.of]
+        return phrase._replace(sort=before[-1].sort, group=before[-1].group, tags=before[-1].tags) if before else phrase
+
     def _free(self, phrase: Phrase) -> bool:
         """Not the object of another verb, unless a clause of its own follows: `a man who died`."""
         after = self.words[phrase.last] if phrase.last < self.high else ""
@@ -167,7 +224,7 @@ class Linker:
         if act.last < self.high and self.words[act.last] in self.grammar.conjunction:
             others = self._right(act.last + 1, role)
             if others is not None and others.value is not None and others.first == act.last + 1:
-                return others._replace(first=act.first, value=others.value + 1, form="number", count=None)
+                return others._replace(first=act.first, value=others.value + 1, form="number", given=None)
         return phrase
 
     def _head(self, phrase: Phrase, role: Role) -> Phrase:
@@ -188,6 +245,7 @@ class Linker:
         while at < limit:
             phrase = self._from.get(at)
             if phrase is not None:
+                phrase = self._resumed(phrase, role)
                 if not admits(role, phrase, life=life) or phrase.form == "owner":
                     return None
                 self._objects.add(phrase.first)
@@ -206,10 +264,10 @@ class Linker:
         return None
 
     def _inner(self, phrase: Phrase) -> Phrase:
-        """`the bodies of two men`, `a group of five people`: the second phrase where it says how many."""
-        if phrase.last + 1 < self.high and self.words[phrase.last] == "of":
+        """`the bodies of two men`, `windows in six buildings`: the second phrase where it says how many."""
+        if phrase.last + 1 < self.high and self.words[phrase.last] in ("of", "in"):
             inner = self._from.get(phrase.last + 1)
-            if inner is not None and "body" in phrase.tags and inner.value is not None:
+            if inner is not None and inner.value is not None and not {"body", "part"}.isdisjoint(phrase.tags):
                 return inner
         return phrase
 
@@ -280,28 +338,3 @@ class Linker:
                 return None
             at += 1
         return found
-
-    def _voice(self, act: Act) -> tuple[bool, str]:
-        """Denied? Hedged or hypothetical? From the words right before the action."""
-        words, g = self.words, self.grammar
-        denied, unreal = False, ""
-        at, steps = act.first - 1, 0
-        if act.form == "base" and at >= self.low and words[at] == "to":
-            return False, "hypothetical"
-        if not g.failed.isdisjoint(words[max(self.low, at - 2) : act.first]):
-            return False, "hypothetical"
-        while at >= self.low and steps < 6:
-            word = words[at]
-            if word in g.not_ and word not in g.modal:
-                denied = True
-            elif word in ("may", "might", "could"):
-                unreal = "hedged" if word != "could" else "hypothetical"
-            elif word in g.unreal:
-                unreal = "hypothetical"
-            elif word == "to" and at + 1 < self.high and words[at + 1] in ("be", "have"):
-                unreal = unreal or "hedged"
-            elif word not in g.verbal and word not in g.adverb and word not in ("'", "t"):
-                break
-            at -= 1
-            steps += 1
-        return denied, unreal

@@ -93,7 +93,7 @@ def _count(story: Story, line: Line, events: Sequence[EventMention], voice: Voic
     """The claim of a toll: the whole phrase is its span, the number's own words give the qualifier."""
     stated, passage = toll.told.stated, story.pages[line.page].passage
     phrase = stated.phrase
-    given = phrase.count.value if phrase.count is not None else None
+    given = phrase.given.value if phrase.given is not None else None
     number: int | float = int(toll.value) if toll.value == int(toll.value) else toll.value
     if given is not None and given.value == number:
         value = given

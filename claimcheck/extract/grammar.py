@@ -48,6 +48,8 @@ class _Lists:
     more: tuple[str, ...]
     few: tuple[str, ...]
     light: tuple[str, ...]
+    each: tuple[str, ...]
+    perhaps: tuple[str, ...]
     failed: tuple[str, ...]
 
 
@@ -88,6 +90,8 @@ class Grammar:
     more: Words
     few: Words
     light: Words
+    each: Words
+    perhaps: Words
     failed: Words
     verbal: Words
     closed: Words

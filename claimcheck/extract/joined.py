@@ -23,7 +23,7 @@ def join_phrases(words: Sequence[str], low: int, phrases: Sequence[Phrase], *, h
         chain, links = [phrases[at]], list[str]()
         at += 1
         while at < total and chain[-1].form != "owner":
-            link = _link(words, chain[-1].last, phrases[at].first)
+            link = link_between(words, chain[-1].last, phrases[at].first)
             if not link or phrases[at].sort != chain[-1].sort or chain[-1].form == "zero":
                 break
             chain.append(phrases[at])
@@ -33,7 +33,7 @@ def join_phrases(words: Sequence[str], low: int, phrases: Sequence[Phrase], *, h
     return [_marked(words, low, phrase) for phrase in out]
 
 
-def _link(words: Sequence[str], last: int, first: int) -> str:
+def link_between(words: Sequence[str], last: int, first: int) -> str:
     """"and" for a coordination, "," for a list or apposition, "" for none."""
     if first - last > 9:
         return ""
@@ -60,6 +60,8 @@ def _resolved(chain: Sequence[Phrase], links: Sequence[str], *, headline: bool) 
             members[-1] = previous._replace(last=phrase.last)
         else:
             members.append(phrase)
+    if len(members) > 1 and members[0].sort != "person" and len({p.group for p in members}) > 1:
+        return members
     return [_sum(members)] if len(members) > 1 else members
 
 
@@ -75,7 +77,7 @@ def _apposed(phrase: Phrase, following: Phrase) -> bool:
 def _sum(members: Sequence[Phrase]) -> Phrase:
     values = [p.value for p in members]
     known = [v for v in values if v is not None]
-    counts = [p.count for p in members if p.count is not None and p.count.value.qualifier not in (None, "exact")]
+    counts = [p.given for p in members if p.given is not None and p.given.value.qualifier not in (None, "exact")]
     groups = {p.group for p in members}
     marks = members[0].marks
     return members[0]._replace(
@@ -83,7 +85,7 @@ def _sum(members: Sequence[Phrase]) -> Phrase:
         value=sum(known) if len(known) == len(values) else None,
         form="number" if len(known) == len(values) else "many",
         group=groups.pop() if len(groups) == 1 else "",
-        count=counts[0] if counts else None,
+        given=counts[0] if counts else None,
         marks=marks,
         parts=len(members),
     )

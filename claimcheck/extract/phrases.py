@@ -29,7 +29,8 @@ class Noun(NamedTuple):
 class Phrase(NamedTuple):
     """What is counted, and how many.
 
-    form   number | zero | single (a man) | definite (the man) | named | pronoun | many (how many is not said) | owner
+    form   number | zero | single (a man) | definite (the man) | named | pronoun | ranked (the third man) | many (how many
+           is not said) | owner
            (`the man's`: only for what is his)
     sort   category of the noun (person, thing, equipment); "" for a bare number
     group  id of the noun: officer, child, drone; "" where none
@@ -42,7 +43,7 @@ class Phrase(NamedTuple):
     form: str
     sort: str
     group: str
-    count: Mention | None = None
+    given: Mention | None = None  # the number as the article gives it
     marks: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     parts: int = 1
@@ -133,7 +134,7 @@ class PhraseReader:
             if word in g.no:
                 return self._made(noun, at, 0.0, "zero", marks)
             if at + 1 in spans.ordinals and not many:
-                return self._made(noun, spans.ordinals[at + 1][0], 1.0, "single", ("others",))
+                return self._made(noun, *self._ranked(spans.ordinals[at + 1][0]), ("others",))
             if word in g.few:
                 return self._made(noun, at, None, "many", marks)
             if word in g.closed or at in spans.names:
@@ -146,6 +147,11 @@ class PhraseReader:
         if "adjective" in tags and not many:
             return None
         return self._made(noun, noun.first, None if many else 1.0, "many" if many else "single", marks, bare=True)
+
+    def _ranked(self, first: int) -> tuple[int, float | None, str]:
+        """`a third man` is one more; `the 31st drone` says nothing of this event's number."""
+        one = first > self.low and self.words[first - 1] in self.grammar.one
+        return (first - 1, 1.0, "single") if one else (first, None, "ranked")
 
     def _over_age(self, at: int) -> int:
         """From the word before `year-old` over its number."""
@@ -171,7 +177,7 @@ class PhraseReader:
         before = self.words[first - 1] if first > self.low else ""
         if before in self.grammar.another:
             first, marks = first - 1, ("others",)
-        return self._made(noun, first, float(number), "zero" if number == 0 else "number", marks, count=mention)
+        return self._made(noun, first, float(number), "zero" if number == 0 else "number", marks, given=mention)
 
     def _made(
         self,
@@ -181,7 +187,7 @@ class PhraseReader:
         form: str,
         marks: tuple[str, ...],
         *,
-        count: Mention | None = None,
+        given: Mention | None = None,
         bare: bool = False,
     ) -> Phrase | None:
         """The phrase, with the members of a couple counted, an owner told from what is owned."""
@@ -196,7 +202,9 @@ class PhraseReader:
         self._used_last.add(last)
         if bare:
             tags = (*tags, "bare")
-        return Phrase(first, last, value, form, noun.entry.category, noun.entry.id, count, marks, tags)
+        if "adjective" in tags:  # `two others`: of whom or what, the verb says
+            return Phrase(first, last, value, form, "", "", given, marks, tags)
+        return Phrase(first, last, value, form, noun.entry.category, noun.entry.id, given, marks, tags)
 
     def _names(self, taken: Sequence[Phrase]) -> list[Phrase]:
         found = []
