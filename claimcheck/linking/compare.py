@@ -22,17 +22,17 @@ class Compares:
     nearness: Nearness
     points: dict[Pair, float]
 
-    def pair(self, a: int, b: int) -> Compared:
+    def pair(self, a: int, b: int, *, telling: bool = False) -> Compared:
         """Two articles, ready for the scorecard; also such as were not worth comparing."""
         cosine = self.nearness.cosines.get((min(a, b), max(a, b)))
         if cosine is None:
             cosine = min(LEAST, likeness(self.profiles[a], self.profiles[b], self.corpus))
         usual = (self.nearness.usual[a] + self.nearness.usual[b]) / 2
-        return Compared(self.profiles[a], self.profiles[b], self.corpus, cosine, usual)
+        return Compared(self.profiles[a], self.profiles[b], self.corpus, cosine, usual, telling)
 
     def evidence(self, a: int, b: int) -> tuple[Evidence, ...]:
-        """The scorecard of two articles."""
-        return score(self.pair(a, b))
+        """The scorecard of two articles, with words."""
+        return score(self.pair(a, b, telling=True))
 
 
 def compare(extractions: Sequence[Extraction], groups: Sequence[str]) -> Compares:
@@ -43,5 +43,5 @@ def compare(extractions: Sequence[Extraction], groups: Sequence[str]) -> Compare
     nearness = candidates(profiles, corpus, groups)
     made = Compares(profiles, corpus, nearness, {})
     for a, b in nearness.cosines:
-        made.points[a, b] = total(made.evidence(a, b))
+        made.points[a, b] = total(score(made.pair(a, b)))
     return made

@@ -71,4 +71,4 @@ def _site_line(at: Sequence[int], lines: Sequence[frozenset[str]], days: Sequenc
 
 
 def _alike(a: frozenset[str], b: frozenset[str]) -> float:
-    return len(a & b) / len(a | b)
+    return (len(a & b) - 1) / max(1, len(a | b) - 1)  # the line that both have is no evidence for itself

@@ -3,13 +3,13 @@
 A line gives points and the words that `events --why` prints. Points are natural logarithms of odds: +0.7 doubles the
 odds that two articles are about one event, -0.7 halves them, and their sum (with START) is the verdict. The weights are
 those of a logistic regression over the compared pairs of two corpora with known events, 3,800 local crime reports and
-770 world news reports with equal weight, rounded to a quarter; lines on which the two do not agree in sign are left out.
+770 world news reports with equal weight, rounded to a quarter; lines on which the two disagree in sign are left out.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from claimcheck.linking.corpus import Corpus
@@ -37,6 +37,16 @@ class Compared:
     corpus: Corpus
     cosine: float
     usual: float
+    telling: bool = False  # are words wanted, or only points?
+
+    def rarest(self, words: Collection[str], most: int) -> list[str]:
+        """The rarest of some words, rarest first."""
+        rarity = self.corpus.rarity
+        return sorted(words, key=lambda word: (-rarity[word], word))[:most]
+
+    def named(self, words: Collection[str], most: int) -> str:
+        """The same as text; empty where nobody reads it."""
+        return ", ".join(self.rarest(words, most)) if self.telling else ""
 
 
 Line = Callable[[Compared], Evidence | None]
@@ -45,9 +55,9 @@ Line = Callable[[Compared], Evidence | None]
 def wording(pair: Compared) -> Evidence | None:
     """More alike than each is to its other neighbours: 13 points for a cosine of 1 more, at most 5 either way."""
     points = max(-5.0, min(5.0, 13.0 * (pair.cosine - pair.usual)))
-    words = _rarest(pair, pair.a.words.keys() & pair.b.words.keys(), 6)
     if points > 0:
-        return Evidence("wording", points, f"more alike than others of their kind: {', '.join(words)}")
+        words = pair.named(pair.a.words.keys() & pair.b.words.keys(), 6) if pair.telling else ""
+        return Evidence("wording", points, f"more alike than others of their kind: {words}")
     return Evidence("wording", points, "no more alike than others of their kind")
 
 
@@ -59,7 +69,7 @@ def title(pair: Compared) -> Evidence | None:
     if not common or not whole:
         return None
     share = sum(map(rarity.__getitem__, common)) / whole
-    return Evidence("title", 3.0 * share, f"titles share {', '.join(_rarest(pair, common, 4))}")
+    return Evidence("title", 3.0 * share, f"titles share {pair.named(common, 4)}")
 
 
 def proper_names(pair: Compared) -> Evidence | None:
@@ -67,7 +77,7 @@ def proper_names(pair: Compared) -> Evidence | None:
     common = pair.a.proper & pair.b.proper
     if not common:
         return None
-    best = _rarest(pair, common, 3)
+    best = pair.rarest(common, 3)
     points = 1.5 * sum(pair.corpus.rarity[word] for word in best) / pair.corpus.scale
     return Evidence("names", points, f"both name {', '.join(word.capitalize() for word in best)}")
 
@@ -118,11 +128,6 @@ def score(pair: Compared) -> tuple[Evidence, ...]:
 def total(evidence: tuple[Evidence, ...]) -> float:
     """The verdict: points with START."""
     return START + sum(e.points for e in evidence)
-
-
-def _rarest(pair: Compared, words: frozenset[str] | set[str], most: int) -> list[str]:
-    rarity = pair.corpus.rarity
-    return sorted(words, key=lambda word: (-rarity[word], word))[:most]
 
 
 def _family_names(profile: Profile) -> set[str]:
