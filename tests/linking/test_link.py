@@ -6,11 +6,11 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
-from tests.linking.articles import extraction
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.linking import Decision, link, why
 from claimcheck.model import EventMention, Extraction
+from tests.linking.articles import extraction
 
 FIRE = "A warehouse fire in Dunmore killed Petra Lindqvist, 41, on Harbour Street. The blaze broke out near midnight."
 FIRE_AGAIN = "Petra Lindqvist, 41, died in the warehouse blaze on Harbour Street in Dunmore, the fire brigade said."

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from tests.linking.articles import extraction
-
 from claimcheck.linking.corpus import repeated_lines
 from claimcheck.linking.profile import profile
 from claimcheck.model import Article
+from tests.linking.articles import extraction
 
 
 def test_ages_streets_and_blocks_are_read_from_the_text() -> None:
