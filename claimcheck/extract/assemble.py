@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from claimcheck.extract.sentences import Page
 from claimcheck.model import Article, Claim, EventMention, Value, stable_id
-from claimcheck.text.passage import Passage
 
 _NEWLINE = "\n"
 
@@ -31,8 +31,11 @@ class Reading:
 class Writer:
     """Writes the claims of one passage. Lines and columns count in the file, offsets in the field."""
 
-    def __init__(self, article: Article, passage: Passage) -> None:
-        self._article, self._passage = article, passage
+    def __init__(self, article: Article, page: Page) -> None:
+        self._article, self._passage = article, page.passage
+        passage = page.passage
+        self._ranges = page.ranges
+        self._starts = [start for start, _ in page.ranges]
         text = passage.text
         self._breaks = [i for i, c in enumerate(text) if c == _NEWLINE] if _NEWLINE in text else []
         self._line = article.line if passage.field == "text" else 1
@@ -75,10 +78,9 @@ class Writer:
         )
 
     def _sentence(self, start: int) -> str:
-        number = self._passage.sentence_at(start)
+        number = max(0, bisect_right(self._starts, start) - 1)
         known = self._sentences.get(number)
         if known is None:
-            sentences = self._passage.sentences
-            low, high = sentences[number] if sentences else (0, 0)
+            low, high = self._ranges[number] if self._ranges else (0, 0)
             known = self._sentences[number] = self._passage.text[low:high]
         return known

@@ -19,7 +19,7 @@ SAID = ("initial", "update", "withdrawn", "total")
 def claims_of(article: Article, story: Story, events: Sequence[EventMention]) -> Iterator[Claim]:
     """All claims, title first, in order of offset."""
     tolls = _tolls(story)
-    writers = [Writer(article, page.passage) for page in story.pages]
+    writers = [Writer(article, page) for page in story.pages]
     last_person: str | None = None
     for line in story.lines:
         words = story.pages[line.page].passage.words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.extract.scope import counts_by_name, main_kind
+from claimcheck.extract.scope import counts_by_name
 from claimcheck.extract.story import Line, Story
 from claimcheck.model import Article, EventMention, Mention
 from claimcheck.places import Places
@@ -14,7 +14,7 @@ PARTICIPANTS = 12
 
 def events_of(article: Article, story: Story, places: Places) -> list[EventMention]:
     """One event mention per event number of the story, by number."""
-    kind = main_kind(story.pages)
+    kind = story.kind
     names = counts_by_name(story.pages)
     ranked = sorted(names, key=lambda name: (-names[name], name))
     used: set[str] = set()

@@ -48,6 +48,7 @@ class _Lists:
     more: tuple[str, ...]
     few: tuple[str, ...]
     light: tuple[str, ...]
+    meanwhile: tuple[str, ...]
     each: tuple[str, ...]
     perhaps: tuple[str, ...]
     failed: tuple[str, ...]
@@ -90,6 +91,7 @@ class Grammar:
     more: Words
     few: Words
     light: Words
+    meanwhile: Words
     each: Words
     perhaps: Words
     failed: Words

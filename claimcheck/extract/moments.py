@@ -24,8 +24,9 @@ class Governor(NamedTuple):
     weak: bool = False
 
 
-def governors(sentence: Sentence, roles: Mapping[str, Role]) -> list[Governor]:
-    """The words of a sentence that times, dates and places hang on, in order; of two in one place the later verb counts."""
+def governors(sentence: Sentence, roles: Mapping[str, Role], kind: str | None) -> list[Governor]:
+    """The words of a sentence that times, dates and places hang on, in order. `kind` is the type of the article's main
+    event: verbs of one type (to sign, to win) tell of the event only where it is of that type."""
     found: list[Governor] = []
     for act in sentence.acts:
         role = roles.get(act.entry.role or "")
@@ -38,7 +39,9 @@ def governors(sentence: Sentence, roles: Mapping[str, Role]) -> list[Governor]:
         category = hit.entry.category
         if category == "incident":
             found.append(Governor(first, last, "event", True))
-        elif category in GOVERNING and hit.entry.role is not None:
+        elif category == "reporting" and hit.form in ("base", "s") and "plain" not in hit.entry.tags:
+            continue  # "the report", "police reports": a noun as often as a verb
+        elif category in GOVERNING and hit.entry.role is not None and hit.entry.event in (None, kind):
             weak = "found" in hit.entry.tags
             found.append(Governor(first, last, hit.entry.role, hit.form in ("one", "many", ""), weak))
     found.sort(key=_order)
@@ -60,13 +63,16 @@ def governor_of(words: Sequence[str], sentence: Sentence, first: int, last: int,
     if ahead is not None:
         return ahead
     left = _left(words, sentence, first, found)
-    right = _right(words, sentence, last, found)
+    right = _right(words, sentence, last, found) if _opens(words, sentence, first) or _leads(words, last) else None
     if left is None or right is None:
         chosen = left or right
         return chosen[0] if chosen else None
-    if right[1] < left[1] and _opens(words, sentence, first):
-        return right[0]
-    return left[0]
+    return right[0] if right[1] < left[1] else left[0]
+
+
+def _leads(words: Sequence[str], last: int) -> bool:
+    """`was washing his car Saturday when gunmen opened fire`: what follows says what happened then."""
+    return words[last : last + 1] == ("when",)
 
 
 def _attributive(words: Sequence[str], sentence: Sentence, last: int, found: Sequence[Governor]) -> Governor | None:
@@ -99,7 +105,7 @@ def _left(
     if len(gap) > REACH or any(w in g.break_ for w in gap):
         return None
     inner = gap[:-3]
-    if any(w in g.clause or w in g.relative for w in inner):
+    if any((w in g.clause and w not in g.meanwhile) or w in g.relative for w in inner):
         return None
     commas = sum(w == "," for w in gap)
     return nearest, len(gap) + 4 * commas

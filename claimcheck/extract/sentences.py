@@ -30,16 +30,18 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A passage as sentences that hold something."""
+    """A passage as sentences that hold something. `ranges` are those of all its sentences, by offset."""
 
     passage: Passage
     sentences: tuple[Sentence, ...]
+    ranges: Sequence[tuple[int, int]]
     headline: bool = field(default=False)
 
 
 def cut(passage: Passage, hits: Iterable[Hit], mentions: Sequence[Mention]) -> Page:
     """Sort everything into its sentence; sentences in which nothing stands are left out."""
-    starts, index = passage.sentence_starts, passage.index
+    ranges = _ranges(passage, mentions)
+    starts, index = [start for start, _ in ranges], passage.index
     word_starts = passage.starts
     total = len(word_starts)
     found: dict[int, Sentence] = {}
@@ -48,7 +50,7 @@ def cut(passage: Passage, hits: Iterable[Hit], mentions: Sequence[Mention]) -> P
         number = max(0, bisect_right(starts, offset) - 1)
         known = found.get(number)
         if known is None:
-            low, high = passage.sentences[number]
+            low, high = ranges[number]
             first = bisect_right(word_starts, low - 1) if low else 0
             known = found[number] = Sentence(number, first, bisect_right(word_starts, high - 1))
         return known
@@ -71,7 +73,23 @@ def cut(passage: Passage, hits: Iterable[Hit], mentions: Sequence[Mention]) -> P
         if first is None:
             first = passage.word_at(mention.start)
         sentence(mention.start).mentions.append((first, _after(mention.end, first, passage, total), mention))
-    return Page(passage, tuple(found[number] for number in sorted(found)), headline=passage.field == "title")
+    return Page(passage, tuple(found[number] for number in sorted(found)), ranges, headline=passage.field == "title")
+
+
+def _ranges(passage: Passage, mentions: Sequence[Mention]) -> Sequence[tuple[int, int]]:
+    """The sentences, with those joined that part a time from its date: `at 9 p.m. Saturday` is one phrase."""
+    dates = {m.start for m in mentions if m.kind == "date"}
+    split = [m.end for m in mentions if m.kind == "time" and passage.text[m.end - 1 : m.end] == "."]
+    if not split or not dates:
+        return passage.sentences
+    joined: list[tuple[int, int]] = []
+    ends = set(split)
+    for start, end in passage.sentences:
+        if joined and start in dates and joined[-1][1] in ends:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _after(end: int, first: int, passage: Passage, total: int) -> int:

@@ -9,13 +9,14 @@ from claimcheck.extract.joined import join_phrases
 from claimcheck.extract.moments import Governor, governor_of, governors
 from claimcheck.extract.phrases import PhraseReader, Spans
 from claimcheck.extract.roles import Role
-from claimcheck.extract.scope import Aside, aside_of, continues, far_from
+from claimcheck.extract.scope import Aside, aside_of, continues, far_from, main_kind
 from claimcheck.extract.sentences import Page, Sentence
 from claimcheck.extract.whereabouts import key_of, main_place, place_role, tally, votes_for
 from claimcheck.model import Mention
 
 MOMENTS = frozenset(("date", "time"))
 LEAD = 4
+LATER = 7  # days within which a death is told of an event before it
 
 
 class Line:
@@ -38,6 +39,7 @@ class Story:
     def __init__(self, pages: Sequence[Page], roles: Mapping[str, Role]) -> None:
         self.pages, self.roles = pages, roles
         self.open_roles = frozenset(role.id for role in roles.values() if role.open)
+        self.kind = main_kind(pages)
         self.lines = [Line(i, s) for i, page in enumerate(pages) for s in page.sentences]
         for line in self.lines:
             self._read(line)
@@ -58,14 +60,14 @@ class Story:
                 if "stamp" in mention.tags or "dateline" in mention.tags:
                     line.roles[i] = "stamp"
                     continue
-                found = governors(sentence, self.roles) if found is None else found
+                found = governors(sentence, self.roles, self.kind) if found is None else found
                 governor = governor_of(words, sentence, first, last, found)
                 if governor is not None:
                     line.roles[i] = governor.role
                     if governor.weak:
                         line.weak.add(i)
             elif mention.kind == "location":
-                found = governors(sentence, self.roles) if found is None else found
+                found = governors(sentence, self.roles, self.kind) if found is None else found
                 line.roles[i] = place_role(words, sentence, first, last, mention, found)
 
     def _statements(self, page: Page, sentence: Sentence) -> list[Stated]:
@@ -84,25 +86,34 @@ class Story:
             return []
         return Linker(words, sentence.low, sentence.high, phrases, sentence.acts, self.roles).link()
 
-    def _event_dates(self, *, weak: bool) -> list[Mention]:
+    def _dates(self, role: str | None) -> list[tuple[Line, int, Mention]]:
+        """The dates of a role outside asides, in order."""
         return [
-            mention
+            (line, i, mention)
             for line in self.lines
             if line.aside is None
             for i, (_, _, mention) in enumerate(line.sentence.mentions)
-            if mention.kind == "date" and line.roles.get(i) == "event" and (weak or i not in line.weak)
+            if mention.kind == "date" and line.roles.get(i) == role
         ]
 
     def _main_date(self) -> Mention | None:
-        """The first day that the event is told to have been on; a vaguer date where no day is given."""
-        for weak in (False, True):
-            found = self._event_dates(weak=weak)
-            for mention in found:
-                value = mention.value
-                if value.low is not None and value.high is not None and value.high - value.low <= 1:
-                    return mention
-        found = self._event_dates(weak=True)
-        return found[0] if found else None
+        """The first day that the event is told to have been on; a day before it where that is of a death or find; a
+        vaguer date where no day is given, and a date that hangs on no known word where there is no other."""
+        said = self._dates("event")
+        days = [(line, i, m) for line, i, m in said if _width(m) <= 1]
+        if not days:
+            days = [(line, i, m) for line, i, m in self._dates(None) if _width(m) <= 1]
+            for line, i, m in days[:1]:
+                if not said or _covers(said[0][2], m):
+                    line.roles[i] = "event"
+                    return m
+            dated = [m for _, _, m in said if m.value.low is not None]
+            return dated[0] if dated else None
+        line, i, first = days[0]
+        if i in line.weak:
+            earlier = [m for other, k, m in days if k not in other.weak and 0 < _low(first) - _low(m) <= LATER]
+            return earlier[0] if earlier else first
+        return first
 
     def _main_place(self) -> Mention | None:
         rows: list[tuple[Mention, float]] = []
@@ -118,15 +129,21 @@ class Story:
         return self.place is not None and "demonym" not in mention.tags and key_of(mention) == key_of(self.place)
 
     def _settle_dates(self) -> None:
-        """A death or find on another day than the event is later than it."""
+        """A death or find on another day than the event is later than it; a vaguer date repeats the event's day."""
         if self.date is None:
             return
-        day = str(self.date.value.value)[:10]
         for line in self.lines:
-            for i in line.weak:
-                mention = line.sentence.mentions[i][2]
-                if mention.kind == "date" and str(mention.value.value)[:10] != day and line.roles.get(i) == "event":
+            for i, (_, _, mention) in enumerate(line.sentence.mentions):
+                if mention.kind != "date":
+                    continue
+                role = line.roles.get(i)
+                same = _low(mention) == _low(self.date) and _width(mention) <= 1
+                if role == "event" and i in line.weak and not same and mention.value.low is not None:
                     line.roles[i] = "death"
+                elif role == "event" and (mention.value.low is None or _covers(mention, self.date)):
+                    line.roles[i] = None
+                elif role is None and same and line.aside is None:
+                    line.roles[i] = "event"
 
     def _turn_aside(self) -> None:
         """Number the events: 0 the main one, others as the article turns to them and while it stays with them."""
@@ -150,3 +167,21 @@ class Story:
                 events += 1
                 line.event = events
             before = line
+
+
+def _low(mention: Mention) -> float:
+    return mention.value.low if mention.value.low is not None else 0.0
+
+
+def _width(mention: Mention) -> float:
+    """Days that a date leaves open; without a year, nothing is known."""
+    low, high = mention.value.low, mention.value.high
+    return high - low if low is not None and high is not None else 1e9
+
+
+def _covers(mention: Mention, day: Mention) -> bool:
+    """Is the date a wider one that holds the day: its month, its week?"""
+    low, high = mention.value.low, mention.value.high
+    if low is None or high is None or _width(mention) <= 1:
+        return False
+    return low <= _low(day) <= high
