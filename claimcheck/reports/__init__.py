@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.reports import concise, csv, github, gitlab, json, jsonl, junit, markdown, sarif, table, text
+from claimcheck.reports import concise, csv, github, gitlab, html, json, jsonl, junit, markdown, sarif, table, text
 from claimcheck.reports.report import Events, Format, Report, Style
 
 __all__ = ["REPORTS", "Events", "Format", "Report", "Style"]
@@ -17,6 +17,7 @@ REPORTS: dict[str, Format] = {
         jsonl.FORMAT,
         csv.FORMAT,
         markdown.FORMAT,
+        html.FORMAT,
         sarif.FORMAT,
         github.FORMAT,
         gitlab.FORMAT,

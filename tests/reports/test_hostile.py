@@ -5,6 +5,8 @@ import io
 import json
 import re
 import xml.etree.ElementTree as ET
+from base64 import b64encode
+from hashlib import sha256
 
 import pytest
 from reports.sample import HOSTILE
@@ -13,7 +15,7 @@ from claimcheck.model import EventMention, Extraction
 from claimcheck.reports import REPORTS, Style
 
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-FOR_PEOPLE = ("text", "concise", "table", "markdown", "csv", "github", "junit")
+FOR_PEOPLE = ("text", "concise", "table", "markdown", "csv", "github", "junit", "html")
 EXTRACTION = Extraction(HOSTILE.articles[0], HOSTILE.claims, (EventMention("x", "y", main=True),))
 
 
@@ -68,6 +70,16 @@ def test_markdown_holds_no_mark_up_of_an_article():
     text = written("markdown")
     assert "<" not in text and "`" not in text and "://" not in text
     assert all(line.count("|") == 6 for line in text.splitlines() if line.startswith("|"))
+
+
+def test_a_page_runs_only_its_own_script_and_loads_nothing():
+    text = written("html")
+    assert text.count("<script") == 1 and "<script>alert" not in text and "<b>" not in text.partition("<h2>Articles")[0]
+    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', text)
+    assert policy and policy[1].startswith("default-src 'none'")
+    own = re.search(r"<script>(.*?)</script>", text, re.S)
+    assert own and b64encode(sha256(own[1].encode()).digest()).decode() in policy[1]
+    assert not re.search(r"""(?:src|href)=["'](?!#)""", text)
 
 
 def test_concise_is_a_line_a_finding():
