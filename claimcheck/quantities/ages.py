@@ -1,0 +1,74 @@
+"""Ages of people: a 27-year-old, aged 10, Smith, 35, of Leeds. They are measures tagged "age", never counts."""
+
+from __future__ import annotations
+
+from claimcheck.quantities.scene import Scene
+from claimcheck.text.numbers import Numeral
+
+_OLDEST = 125
+_WRITTEN = 10  # in brackets after a name smaller numbers are goals, lanes, notes
+_SPAN = 8  # words between "died" and "at 91"
+
+
+def read_age(scene: Scene, read: Numeral) -> tuple[str, int] | None:
+    """Unit and position after the last word of an age; None where the number is none."""
+    if read.scaled or not 0 < read.value <= _OLDEST or read.form not in ("cardinal", "share"):
+        return None
+    old = _old(scene, read.after)
+    if old:
+        return old
+    word = scene.before(read.first)
+    if word in scene.context.age_before or (word == "of" and scene.before(read.first - 1) in scene.context.age_before):
+        unit = scene.context.age_units.get(scene.word(read.after))
+        return (unit, read.after + 1) if unit else ("year", read.after)
+    if read.step or not isinstance(read.value, int):
+        return None
+    if word == "," and _apposition(scene, read):
+        return "year", read.after
+    if word == "(" and scene.word(read.after) == ")" and read.value >= _WRITTEN and _named(scene, read.first - 2, 2):
+        return "year", read.after
+    return ("year", read.after) if word == "at" and _died(scene, read) else None
+
+
+def _old(scene: Scene, i: int) -> tuple[str, int] | None:
+    """-year-old, years old, years of age, month-old."""
+    i += scene.word(i) == "-"
+    unit = scene.context.age_units.get(scene.word(i))
+    if unit is None:
+        return None
+    i += 1
+    i += scene.word(i) == "-"
+    if scene.word(i) in ("old", "olds"):
+        return unit, i + 1
+    if scene.word(i) == "of" and scene.word(i + 1) == "age":
+        return unit, i + 2
+    return None
+
+
+def _apposition(scene: Scene, read: Numeral) -> bool:
+    """Smith, 35, was; John Smith, 35."""
+    if scene.passage.starts[read.first] - scene.passage.ends[read.first - 1] > 1 or not _named(scene, read.first - 2, 1):
+        return False
+    following = scene.word(read.after)
+    if following == ".":
+        return scene.passage.sentence_at(read.start) != scene.passage.sentence_at(scene.passage.starts[read.after] + 2)
+    if following in (",", ";", ")"):
+        return scene.cased(read.first) or read.digits
+    return following == "" and scene.cased(read.first)
+
+
+def _named(scene: Scene, i: int, words: int) -> bool:
+    """So many capitalised words end at word `i`: the name whose age follows."""
+    if i > 0 and scene.word(i) == ".":
+        return scene.word(i - 1) in ("jr", "sr")
+    if not scene.word(i).isalpha() or scene.word(i) in scene.context.stops:
+        return False
+    return all(scene.capital(i - k) for k in range(words))
+
+
+def _died(scene: Scene, read: Numeral) -> bool:
+    """Died on Thursday at 91."""
+    if scene.word(read.after) not in ("", ".", ",", ";", "of", "after", "in", "from"):
+        return False
+    words = scene.passage.words[max(0, read.first - _SPAN) : read.first - 1]
+    return not scene.context.death.isdisjoint(words)

@@ -1,0 +1,121 @@
+"""The little words: no, none, nobody, zero; "one" that counts nothing; "second" of time; "half" of something."""
+
+from __future__ import annotations
+
+from claimcheck.kinds.amount import Amount
+from claimcheck.kinds.count import count_value
+from claimcheck.model import Mention
+from claimcheck.quantities.quantity import Quantity
+from claimcheck.quantities.scene import Scene
+
+_EST = 4  # letters: "best" is listed, "deadliest" ends like all of its sort
+NOTHING = frozenset({"no", "none", "nobody", "noone", "zero", "nil"})
+
+
+def read_nothing(scene: Scene, i: int) -> tuple[Mention | None, int]:
+    """A count of 0 where a word at `i` says so, and the position after what was read; None where it says something else:
+    no longer, No. 1, zero tolerance."""
+    context, passage = scene.context, scene.passage
+    word, following, before = passage.words[i], scene.word(i + 1), scene.before(i)
+    after, tags = i + 1, ()
+    if word == "no" or word in ("nobody", "noone"):
+        joint = 1 if following != "-" else 2
+        if word != "no" or scene.word(i + joint) in ("one", "body"):
+            after, tags = (i + joint + 1 if word == "no" else i + 1), ("nobody",)
+        elif not following.isalnum() or following in context.no_before or (following == "." and before == ""):
+            return None, after
+    elif word == "none":
+        if following in context.none_before or before in context.none_after:
+            return None, after
+        if following == "of":
+            tags = ("partial",)
+    elif word == "zero" or word == "nil":
+        if following in context.zero_before or before in context.zero_after or following == "-" or before == "-":
+            return None, after
+    end = passage.ends[after - 1]
+    if end > scene.right:
+        return None, after
+    return Mention("count", passage.starts[i], end, count_value(Amount(0)), tags=tags), after
+
+
+def is_quantity(scene: Scene, i: int, found: Quantity) -> bool:
+    """Does the number read at word `i` mean a quantity: not "one" the pronoun, a second of time, a name in capitals."""
+    word, read = scene.passage.words[i], found.read
+    if read.digits:
+        return found.kind != "ordinal" or not _ordinal_name(scene, found)
+    if found.kind == "ordinal":
+        return not (word == "second" and found.after == i + 1 and _is_time(scene, i)) and not _ordinal_name(scene, found)
+    if found.kind == "money":
+        return True
+    if word == "one" and found.after == i + 1 and found.kind == "count" and _counts_nothing(scene, i):
+        return False
+    if read.form == "share" and word in scene.numerals.parts:
+        return _is_share(scene, found.first, found.after)
+    if word in scene.numerals.groups:
+        return scene.word(i + 1) == "of"
+    if read.form == "vague" and not read.scaled and word != "several":
+        return word == "couple" and scene.word(i + 1) == "of"
+    if word == "scores" and read.form == "open":
+        return scene.word(i + 1) in ("of", "more", "were", "have", "others", "dead", "injured", "wounded", "killed")
+    return not _name_in_capitals(scene, found)
+
+
+def _name_in_capitals(scene: Scene, found: Quantity) -> bool:
+    """Formula One, Big Ten, Four Seasons: a capital in mid-sentence, beside another."""
+    i = found.first
+    if not scene.capital(i) or scene.opens(i) or not scene.cased(i):
+        return False
+    return scene.capital(i - 1) or scene.capital(found.after)
+
+
+def _ordinal_name(scene: Scene, found: Quantity) -> bool:
+    """5th Avenue, West 42nd Street, Second Amendment, first aid, at first."""
+    context, after = scene.context, found.after
+    before, following = scene.before(found.first), scene.word(after)
+    if following == "-":
+        following = scene.word(after + 1)
+    if following in context.ordinal_names or before in context.first_after:
+        return True
+    if scene.word(after + 1) in context.streets and scene.capital(after + 1):
+        return True
+    if before in context.directions and scene.capital(found.first - 1):
+        return True
+    i = found.first
+    named = scene.capital(i) and scene.capital(after) and found.after < len(scene.passage.words)
+    return named and not found.read.digits and not scene.opens(i) and scene.cased(i)
+
+
+def _counts_nothing(scene: Scene, i: int) -> bool:
+    """Is the "one" at word `i` a pronoun or part of a phrase: no one, this one, one day, one-way, one another."""
+    context, before, following = scene.context, scene.before(i), scene.word(i + 1)
+    if before in context.one_after or following in context.one_before or before == "-":
+        return True
+    if following == "-":
+        return scene.word(i + 2) in context.one_dash
+    if following == "of":
+        third = scene.word(i + 3)
+        return third in context.one_of or (third.endswith("est") and len(third) > _EST)
+    return _adjective_one(scene, i)
+
+
+def _adjective_one(scene: Scene, i: int) -> bool:
+    """A white one, the next big one."""
+    following = scene.word(i + 1)
+    if scene.word(i - 2) not in scene.context.determiners or not scene.before(i).isalpha():
+        return False
+    return following in scene.context.stops or not following.isalpha()
+
+
+def _is_time(scene: Scene, i: int) -> bool:
+    """Is the "second" at word `i` a unit of time: a second later, per second, split second."""
+    return scene.before(i) in scene.context.second_after or scene.word(i + 1) in scene.context.second_before
+
+
+def _is_share(scene: Scene, first: int, after: int) -> bool:
+    """Are "half" and "a quarter" shares of something here: half of them, by half, half the town."""
+    following, before = scene.word(after), scene.before(first)
+    if following == "of" or before in scene.numerals.share_leads:
+        return True
+    if scene.word(after - 1) == "half" and following in scene.context.half_before:
+        return scene.before(first) not in scene.numerals.ordinals
+    return not before and not following

@@ -1,0 +1,147 @@
+"""Two numbers that are one statement: ranges (10 to 12), scores (3-1), ratios (one in five)."""
+
+from __future__ import annotations
+
+from claimcheck.kinds.measure import ratio_value, score_value
+from claimcheck.model import Mention
+from claimcheck.quantities.quantity import Quantity, read_quantity
+from claimcheck.quantities.scene import Scene
+from claimcheck.text.numbers import Numeral, times
+
+_MOST = 1000  # above this nobody scores
+_TOGETHER = 3  # "two or three", not "two or 300"
+_WHOLES = frozenset({10, 20, 50, 100, 1000, 10_000, 100_000, 1_000_000})
+
+
+def read_range(scene: Scene, low: Quantity) -> tuple[Quantity, Numeral] | None:
+    """The range that begins with `low` as one quantity, and its upper number; None where there is none.
+
+    A unit or a million at the upper end is meant at both: 2 to 3 million, $5-10 million, 10 to 12 km.
+    """
+    i = low.after
+    joint = scene.word(i)
+    between = scene.before(low.first) == "between"
+    if joint == "-" and scene.word(i + 1) in ("to", "or"):  # 10- to 12-foot waves
+        i, joint = i + 1, scene.word(i + 1)
+    if joint not in ("to", "or", "-") and not (joint == "and" and between):
+        return None
+    if scene.before(low.first) == "from" and joint != "-" and low.kind != "measure":
+        return None  # a change as often as a range: from 30 to 35
+    touching = joint == "-" and scene.passage.starts[i] == low.end
+    if i + 1 >= len(scene.passage.words) or (joint == "-" and not (touching and low.read.digits)):
+        return None
+    high = _upper(scene, i + 1, touching=touching)
+    if high is None:
+        return None
+    joined = _joined(low, high)
+    if joined is None:
+        return None
+    first, second, kind, unit = joined
+    if first.value >= second.value or (joint == "or" and second.value > _TOGETHER * first.value):
+        return None
+    if kind == "count" and joint in ("-", "to") and not between and not _of_things(scene, low, high, joint):
+        return None
+    start, begin = (scene.passage.starts[low.first - 1], low.first - 1) if between else (low.start, low.first)
+    tags = low.tags or high.tags
+    return Quantity(first, kind, unit, start, high.end, begin, high.after, tags), second
+
+
+def _upper(scene: Scene, i: int, *, touching: bool) -> Quantity | None:
+    if scene.word(i) in ("$", "£", "€", "a", "an", "minus"):
+        i += 1
+    word = scene.word(i)
+    if not word or (touching and not word[0].isdigit()):
+        return None
+    high = read_quantity(scene, i, inside=True)
+    return high if high and high.kind in ("count", "money", "measure") and high.end <= scene.right else None
+
+
+def _joined(low: Quantity, high: Quantity) -> tuple[Numeral, Numeral, str, str | None] | None:
+    """Both numbers, kind and unit of the range; None where the two are of different things."""
+    kind, unit = (high.kind, high.unit) if low.kind == "count" else (low.kind, low.unit)
+    if high.kind != "count" and low.kind != "count" and (low.kind, low.unit) != (high.kind, high.unit):
+        return None
+    if low.kind == "measure" and high.kind == "count" and "age" not in low.tags:
+        return None
+    first, second = low.read, high.read
+    if first.form not in ("cardinal", "round") or second.form not in ("cardinal", "round"):
+        return None
+    if second.scaled and not first.scaled and second.step:
+        scale = _scale(second)
+        if scale > 1 and first.value * scale < second.value and first.value < 1000:
+            first = times(first, scale)
+    return first, second, kind, unit
+
+
+def _scale(read: Numeral) -> int:
+    """The thousand, million, ... in a number."""
+    return next((s for s in (10**12, 10**9, 10**6, 1000) if abs(read.value) >= s and read.step >= s / 1000), 1)
+
+
+def _of_things(scene: Scene, low: Quantity, high: Quantity, joint: str) -> bool:
+    """10-12 people is a range; 3-5 is a score, unless things follow that can be counted."""
+    if scene.passage.words[low.first - 1 : low.first] and scene.before(low.first) in scene.context.scores:
+        return False
+    return scene.countable(high.after) or (joint == "to" and high.read.scaled)
+
+
+def read_score(scene: Scene, first: Quantity) -> tuple[Mention, int] | None:
+    """20-13, 3-1; voted 5 to 4: the mention and the position after it."""
+    read, i = first.read, first.after
+    if first.kind != "count" or not read.digits and scene.word(i) == "-":
+        return None
+    joint = scene.word(i)
+    if joint not in ("-", "to") or read.form != "cardinal" or not isinstance(read.value, int) or read.value >= _MOST:
+        return None
+    if joint == "-" and (scene.passage.starts[i] != first.end or not scene.word(i + 1)[:1].isdigit()):
+        return None
+    if i + 1 >= len(scene.passage.words):
+        return None
+    second = read_quantity(scene, i + 1, inside=True)
+    if second is None or second.kind != "count" or not isinstance(second.read.value, int) or second.end > scene.right:
+        return None
+    if not 0 <= second.read.value < _MOST or second.read.form != "cardinal" or second.read.scaled or read.scaled:
+        return None
+    if joint == "to" and not _contest(scene, first.first, second.after):
+        return None
+    if second.end - second.start > 1 and scene.passage.lower[second.start] == "0":
+        return None
+    value = score_value(str(read.value), str(second.read.value))
+    return Mention("measure", first.start, second.end, value, tags=("score",)), second.after
+
+
+def _contest(scene: Scene, first: int, after: int) -> bool:
+    """Does a word of winning, losing or voting stand next to two numbers."""
+    words, scores = scene.passage.words, scene.context.scores
+    return not scores.isdisjoint(words[max(0, first - 3) : first]) or not scores.isdisjoint(words[after : after + 2])
+
+
+def read_ratio(scene: Scene, part: Quantity) -> tuple[Mention, int] | None:
+    """One in five, nine in 10, two out of five hundred, one over three: the share, and the position after it."""
+    read, i = part.read, part.after
+    if part.kind != "count" or read.form != "cardinal" or not isinstance(read.value, int) or read.value < 1 or read.step:
+        return None
+    joint = scene.word(i)
+    i += 1
+    if joint == "out" and scene.word(i) == "of":
+        i += 1
+    elif joint not in ("in", "over") or (joint == "over" and read.value > 1):
+        return None
+    if i >= len(scene.passage.words):
+        return None
+    whole = _whole_at(scene, i)
+    if whole is None or whole.value <= read.value or whole.end > scene.right:
+        return None
+    if joint == "in" and not ((read.value == 1 and not whole.scaled) or whole.value in _WHOLES):
+        return None
+    if joint == "over" and scene.word(whole.after) not in ("", ".", ","):
+        return None
+    return Mention("measure", part.start, whole.end, ratio_value(read.value, whole.value)), whole.after
+
+
+def _whole_at(scene: Scene, i: int) -> Numeral | None:
+    """A plain whole number at word `i`."""
+    found = read_quantity(scene, i, inside=True)
+    if found is None or found.kind != "count" or found.read.form != "cardinal" or not isinstance(found.read.value, int):
+        return None
+    return found.read

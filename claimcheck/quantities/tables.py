@@ -1,0 +1,72 @@
+"""The words that stand beside numbers and say what they are not: rules/core/vocabulary/numbers-context.yaml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import cache
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.resources import rules_dir
+from claimcheck.yamlfile import build, read_yaml
+
+Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Tables of words; the file says what each is for."""
+
+    age_units: dict[str, str]
+    labels: Words
+    weak_labels: Words
+    streets: Words
+    directions: Words
+    block: Words
+    ordinal_names: Words
+    first_after: Words
+    second_after: Words
+    second_before: Words
+    one_after: Words
+    one_before: Words
+    one_dash: Words
+    one_of: Words
+    no_before: Words
+    none_before: Words
+    none_after: Words
+    zero_before: Words
+    zero_after: Words
+    age_before: Words
+    death: Words
+    guns: Words
+    calibres: Words
+    scores: Words
+    not_plural: Words
+    plural: Words
+    stops: Words
+    determiners: Words
+    times: Words
+    metres: Words
+    total_before: Words
+    partial: Words
+    half_before: Words
+    clock: Words
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    words: dict[str, str]
+    age_units: dict[str, str]
+
+
+@cache
+def context() -> Context:
+    """The tables of pack core. Raises ClaimcheckError where the file is broken."""
+    document = read_yaml(rules_dir() / "core" / "vocabulary" / "numbers-context.yaml")
+    file = build(_File, document)
+    names = {f.name.replace("_", "-") for f in fields(Context)} - {"age-units"}
+    problems = [document.problem(("words", key), f'unknown table "{key}"', of_key=True) for key in file.words.keys() - names]
+    problems += [document.problem(("words",), f'the table "{key}" is missing') for key in sorted(names - file.words.keys())]
+    if problems:
+        raise ClaimcheckError(*problems)
+    tables = {key.replace("-", "_"): frozenset(map(str.strip, text.split(","))) for key, text in file.words.items()}
+    return Context(age_units=file.age_units, **tables)

@@ -1,0 +1,127 @@
+"""Digits and number words that count nothing: models, phones, addresses, roads, scores' parts, versions, years."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.quantities.scene import Scene
+from claimcheck.text.numbers import Numeral
+
+_CHAIN = re.compile(r"[0-9]+(?:-[0-9]+){2,}|[0-9]{3}-[0-9]{4}(?![0-9])|\(?[0-9]{3}\)?[ .][0-9]{3}[-.][0-9]{4}(?![0-9])")
+_DOTTED = re.compile(r"[0-9]+(?:\.[0-9]+){2,}")
+_YEARS = range(1000, 2101)
+_REACH = 5  # words between a house number and "Street"
+
+
+def chain_end(scene: Scene, start: int) -> int:
+    """Where the phone number, date or version that begins here ends; 0 where there is none."""
+    text = scene.passage.lower
+    found = _CHAIN.match(text, start) or (start > 0 and text[start - 1] == "(" and _CHAIN.match(text, start - 1)) or None
+    found = found or _DOTTED.match(text, start)
+    return found.end() if found else 0
+
+
+def is_no_number(scene: Scene, read: Numeral) -> bool:
+    """Is what stands around the digits a sign that they are part of a name, an address, a time."""
+    return (
+        _joined_left(scene, read)
+        or _joined_right(scene, read)
+        or (read.first > 0 and (_labelled(scene, read) or _after_capital(scene, read)))
+        or _list_number(scene, read)
+        or _address(scene, read)
+        or (not read.scaled and _year_or_code(scene, read))
+    )
+
+
+def _joined_left(scene: Scene, read: Numeral) -> bool:
+    """Ka-52, COVID-19, #5, /5, and/5, '90s."""
+    text, start = scene.passage.lower, read.start
+    before = text[start - 1] if start else " "
+    if before in " ($\n":
+        return False
+    if before == "-":
+        return text[start - 2 : start - 1].isalnum() and scene.passage.text[start - 1] in "-\u2010\u2011"
+    if before == "'":
+        return read.suffix == "s" or (read.end - start == 2 and not scene.countable(read.after))
+    return before in "/:#@&_=" or before.isalnum() or (before in ".," and text[start - 2 : start - 1].isdigit() and before == ".")
+
+
+def _joined_right(scene: Scene, read: Numeral) -> bool:
+    """9/11, 10:25, 5.com, 4x4, 007."""
+    text, end = scene.passage.lower, read.end
+    after, then = text[end : end + 1], text[end + 1 : end + 2]
+    if after in ("/", ":", "_", "@") and then.isalnum():
+        return not read.suffix
+    if after == "." and then.isalnum() and (then.isdigit() or not scene.passage.folded[end + 1].isupper()):
+        return True
+    if after.isalnum() or after == "_":
+        return True
+    first = text[read.start : read.start + 2]
+    return first[0] == "0" and first[1:].isdigit()
+
+
+def _labelled(scene: Scene, read: Numeral) -> bool:
+    """Page 3, Route 9, No. 1, U.S. 95, Engine 7."""
+    context, words, first = scene.context, scene.passage.words, read.first
+    word = words[first - 1]
+    if word == "." and first > 1 and read.start - scene.passage.starts[first - 2] < 8:
+        word = words[first - 2]
+        if word == "s" and words[max(0, first - 4) : first - 2] == ("u", "."):
+            word = "us"
+        elif scene.passage.sentence_at(read.start) != scene.passage.sentence_at(scene.passage.starts[first - 2]):
+            return False
+    if word == "#" or word == "№":
+        return True
+    if word in context.labels:
+        return True
+    return word in context.weak_labels and not scene.countable(read.after)
+
+
+def _after_capital(scene: Scene, read: Numeral) -> bool:
+    """Windows 10, Apollo 11, Smith 35: a name right before the digits, and nothing to count after them."""
+    first, passage = read.first, scene.passage
+    if not scene.capital(first - 1) or passage.starts[first - 1] < scene.left or read.scaled or read.step:
+        return False
+    word = passage.words[first - 1]
+    if word in scene.context.stops or read.start - passage.ends[first - 1] > 1 or not word.isalpha():
+        return False
+    return not scene.countable(read.after) and scene.cased(first - 1) and scene.word(read.after) not in ("%", "-", "$")
+
+
+def _list_number(scene: Scene, read: Numeral) -> bool:
+    """1. and 2) at the start of a line."""
+    text, start, end = scene.passage.lower, read.start, read.end
+    if read.value > 99 or text[end : end + 1] not in (".", ")") or text[end + 1 : end + 2] != " ":
+        return False
+    return start == 0 or text[start - 1] == "\n"
+
+
+def _address(scene: Scene, read: Numeral) -> bool:
+    """345 Burning Tree Dr, 1000 block of Woodland Avenue, 7650 SW 141st."""
+    context, words, after = scene.context, scene.passage.words, read.after
+    if read.step or read.suffix or after >= len(words):
+        return False
+    if words[after] in context.block or (words[after] == "-" and scene.word(after + 1) in context.block):
+        return True
+    if not scene.capital(after):
+        return False
+    if words[after] in context.directions and (scene.capital(after + 1) or scene.word(after + 1)[:1].isdigit()):
+        return True
+    for i in range(after + 1, min(after + _REACH, len(words))):
+        if words[i] in context.streets and scene.capital(i):
+            return True
+        if not (scene.capital(i) or words[i] == "." or words[i][0].isdigit()) or words[i] in context.stops:
+            return False
+    return False
+
+
+def _year_or_code(scene: Scene, read: Numeral) -> bool:
+    """2016 is a year unless it counts something; so are five and more digits without commas a code."""
+    digits = read.end - read.start
+    if digits < 4 or read.step or "," in scene.passage.lower[read.start : read.end]:
+        return False
+    if scene.countable(read.after):
+        return False
+    if digits == 4:
+        return read.value in _YEARS and scene.word(read.after) not in ("%", "-")
+    return scene.passage.words[read.first - 1].isalpha() and scene.capital(read.first - 1) if read.first else False
