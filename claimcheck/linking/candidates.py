@@ -11,11 +11,13 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 from itertools import combinations
 
 from claimcheck.linking.corpus import Corpus
 from claimcheck.linking.profile import Profile
 
+WORDS = 120  # the weightiest words of an article, by which it is compared
 KEYS = 40  # words of an article that find others
 CROWD = 60  # articles that may share such a word
 NEAR = 10  # days between two articles for which one shared rare word is enough
@@ -89,6 +91,8 @@ def _vector(profile: Profile, corpus: Corpus) -> Vector:
         for word, count in profile.words.items()
         if (rare := rarity[word]) > 0
     }
+    if len(weights) > WORDS:
+        weights = dict(nlargest(WORDS, weights.items(), key=lambda item: (item[1], item[0])))
     length = math.sqrt(sum(w * w for w in weights.values())) or 1.0
     return {word: weight / length for word, weight in weights.items()}
 

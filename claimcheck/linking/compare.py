@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.linking.candidates import LEAST, Nearness, Pair, candidates, likeness
-from claimcheck.linking.corpus import Corpus, read_corpus, repeated_lines
+from claimcheck.linking.corpus import Corpus, read_corpus
+from claimcheck.linking.parts import parts_of, repeated_parts
 from claimcheck.linking.profile import Profile, profile
 from claimcheck.linking.scorecard import Compared, Evidence, score, total
 from claimcheck.linking.words import load_common
@@ -37,8 +38,9 @@ class Compares:
 
 def compare(extractions: Sequence[Extraction], groups: Sequence[str]) -> Compares:
     """Compare the articles of each group. `groups` has one entry per article; words are weighed over all of them."""
-    repeated = repeated_lines(extraction.article for extraction in extractions)
-    profiles = [profile(extraction, repeated=repeated) for extraction in extractions]
+    parts = [parts_of(extraction.article) for extraction in extractions]
+    repeated = repeated_parts(parts)
+    profiles = [profile(x, cut, repeated=repeated) for x, cut in zip(extractions, parts, strict=True)]
     corpus = read_corpus(profiles, load_common())
     nearness = candidates(profiles, corpus, groups)
     made = Compares(profiles, corpus, nearness, {})

@@ -8,28 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from claimcheck.model import Article, Claim, EventMention, Extraction
-from claimcheck.text.fold import fold
+from claimcheck.linking.marks import ages, blocks, streets
+from claimcheck.linking.parts import Parts, day_of
+from claimcheck.model import Claim, EventMention, Extraction
 
-READ = 5_000  # characters: what an article is about stands at its beginning
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W_]+(?:['-][^\W\d_]+)*")
-_LINE = re.compile(r"\n+|(?<=[.!?])\s+(?=[A-Z\"'])")
-_TITLE_PART = re.compile(r"\s+[-|]+\s+")
-_YEARS = re.compile(r"\d{1,3}(?=([- ](?:year|month|week|day)s?[- ]old\b)|,|;|\)| of )")
 _INNER = re.compile(r"(?<=[a-z\d,;] )[A-Z][^\W_]+(?:['-][^\W\d_]+)*")
-_ROAD = re.compile(
-    r" (?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Highway|Hwy|Parkway|Pkwy|Court|Ct|Circle|Place"
-    r"|Way|Terrace|Trail|Pike|Route|Loop|Square)\b"
-)
-_ROAD_NAME = re.compile(r"(?:(?:[A-Z][\w'.]+|\d+(?:st|nd|rd|th)) ){0,2}(?:[A-Z][\w'.]+|\d+(?:st|nd|rd|th))$")
-_SIDES = frozenset(["north", "south", "east", "west", "n", "s", "e", "w", "nw", "ne", "sw", "se"])
-_BLOCK = re.compile(r" block of |-block of | block (?=[A-Z])")
-_HOUSE = re.compile(r"(\d{1,5})(?:st|nd|rd|th)?$")
-_MIN_LINE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +37,11 @@ class Profile:
     equipment: frozenset[str]
 
 
-def lines_of(article: Article) -> list[str]:
-    """The parts of an article that a site may repeat everywhere: parts of the title, lines, sentences."""
-    title = [part for part in _TITLE_PART.split(fold(article.title)) if part]
-    return title + [line.strip() for line in _LINE.split(fold(article.text[:READ])) if len(line) >= _MIN_LINE]
-
-
-def profile(extraction: Extraction, *, repeated: Collection[str] = ()) -> Profile:
-    """Read one article. `repeated` are lines that stand in many articles (logins, staff lists): left out."""
+def profile(extraction: Extraction, parts: Parts, *, repeated: Collection[str] = ()) -> Profile:
+    """Read one article. `repeated` are parts that stand in many articles (logins, staff lists): left out."""
     article = extraction.article
-    title, text = fold(article.title), fold(article.text[:READ])
-    if repeated:
-        title = " ".join(part for part in _TITLE_PART.split(title) if part not in repeated)
-        text = " ".join(line for line in map(str.strip, _LINE.split(text)) if line not in repeated)
+    title = " ".join([part for part in parts.title if part not in repeated])
+    text = " ".join([line for line in parts.lines if line not in repeated])
     both = f"{title}. {text}"
     written = _WORD.findall(both)
     forms = {word: _bare(word) for word in set(written)}
@@ -77,9 +56,9 @@ def profile(extraction: Extraction, *, repeated: Collection[str] = ()) -> Profil
         title=frozenset(map(_bare, _WORD.findall(title))),
         proper=proper,
         people=frozenset(_people(extraction.claims)),
-        ages=frozenset(_ages(both)),
-        streets=frozenset(_streets(both)),
-        numbers=frozenset(_blocks(both)),
+        ages=frozenset(ages(both)),
+        streets=frozenset(streets(both)),
+        numbers=frozenset(blocks(both)),
         measures=frozenset(_measures(extraction.claims)),
         equipment=frozenset(str(c.value) for c in extraction.claims if c.kind == "equipment"),
     )
@@ -92,37 +71,6 @@ def _bare(word: str) -> str:
     if low.endswith("s") and len(low) > 4 and not low.endswith(("ss", "us", "is")):
         return low[:-1]
     return low
-
-
-def day_of(written: str) -> int | None:
-    """The ordinal of an ISO date; None where none is written."""
-    try:
-        return date.fromisoformat(written[:10]).toordinal()
-    except ValueError:
-        return None
-
-
-def _ages(text: str) -> Iterator[str]:
-    """ "35-year-old", ", 35," and "(35)"."""
-    for m in _YEARS.finditer(text):
-        if m.group(1) or text[m.start() - 2 : m.start()] == ", " or text[m.start() - 1] == "(":
-            yield m.group()
-
-
-def _streets(text: str) -> Iterator[str]:
-    """The names of streets, without their sides and without what sort of road they are."""
-    for road in _ROAD.finditer(text):
-        if name := _ROAD_NAME.search(text, max(0, road.start() - 40), road.start()):
-            words = [w for w in name.group().lower().replace(".", "").split() if w not in _SIDES]
-            if words:
-                yield words[-1]
-
-
-def _blocks(text: str) -> Iterator[str]:
-    """The numbers before "block of"."""
-    for block in _BLOCK.finditer(text):
-        if number := _HOUSE.search(text, max(0, block.start() - 8), block.start()):
-            yield number.group(1)
 
 
 def _people(claims: Sequence[Claim]) -> list[str]:

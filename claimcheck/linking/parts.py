@@ -1,0 +1,72 @@
+"""An article cut into parts (of title, lines, sentences), and those parts that belong to a site and not to a story."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from claimcheck.model import Article
+from claimcheck.text.fold import fold
+
+READ = 5_000  # characters: what an article is about stands at its beginning
+_LINE = re.compile(r"\s*\n\s*|(?<=[.!?])\s+(?=[A-Z\"'])")
+_TITLE_PART = re.compile(r"\s+[-|]+\s+")
+_SHORTEST = 12  # characters of a line that can tell a site
+_OFTEN = 3  # articles that share a line before it can be a site's own
+_OFTEN_UNDATED = 8  # the same, where no dates tell that they appeared far apart
+_SPREAD = 10  # days: articles on one event that share a sentence appear closer together than this
+_ALIKE = 0.3  # share of common lines from which two articles are one text rather than two pages of a site
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The beginning of an article, folded and cut."""
+
+    title: tuple[str, ...]
+    lines: tuple[str, ...]
+    day: int | None
+
+
+def parts_of(article: Article) -> Parts:
+    """Cut one article."""
+    title = tuple([part for part in _TITLE_PART.split(fold(article.title).strip()) if part])
+    return Parts(title, tuple(_LINE.split(fold(article.text[:READ]).strip())), day_of(article.date))
+
+
+def day_of(written: str) -> int | None:
+    """The ordinal of an ISO date; None where none is written."""
+    try:
+        return date.fromisoformat(written[:10]).toordinal()
+    except ValueError:
+        return None
+
+
+def repeated_parts(articles: Sequence[Parts]) -> frozenset[str]:
+    """Lines that belong to a site: logins, staff lists, names of the paper in titles.
+
+    Shared by three articles or more that have little else in common and did not appear in one week.
+    """
+    where: defaultdict[str, list[int]] = defaultdict(list)
+    lines: list[frozenset[str]] = []
+    for number, parts in enumerate(articles):
+        lines.append(frozenset([*parts.title, *(line for line in parts.lines if len(line) >= _SHORTEST)]))
+        for line in lines[-1]:
+            where[line].append(number)
+    days = [parts.day for parts in articles]
+    return frozenset(line for line, at in where.items() if len(at) >= _OFTEN and _site_line(at, lines, days))
+
+
+def _site_line(at: Sequence[int], lines: Sequence[frozenset[str]], days: Sequence[int | None]) -> bool:
+    known = [day for number in at if (day := days[number]) is not None]
+    if (max(known) - min(known) <= _SPREAD) if len(known) > 1 else len(at) < _OFTEN_UNDATED:
+        return False
+    unlike = sum(_alike(lines[a], lines[b]) < _ALIKE for a, b in pairwise(at[:20]))
+    return 2 * unlike > len(at[:20]) - 1
+
+
+def _alike(a: frozenset[str], b: frozenset[str]) -> float:
+    return (len(a & b) - 1) / max(1, len(a | b) - 1)  # the line that both have is no evidence for itself
