@@ -7,12 +7,14 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from claimcheck.temporal.context import Context, Said
+from claimcheck.temporal.holidays import holiday_in, holiday_month
 from claimcheck.temporal.reading import Reading
 from claimcheck.temporal.tense import Tense
 from claimcheck.text.timex import day_name, real_day, step_days, step_months, week_name, year_name
 
 TenseOf = Callable[[], Tense]
 _NOW_FAR = 2
+_SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
 class Anchored(NamedTuple):
@@ -43,6 +45,9 @@ def _calendar(reading: Reading, context: Context, said: Said, tense: TenseOf) ->
         year = _year_toward(reading.toward.removesuffix(" year"), context, said)
     elif year is None:
         year = _year(reading, context, said, tense)
+    if reading.sub.startswith("@"):
+        day = holiday_in(reading.sub[1:], year) if year else None
+        return _of_day(day) if day else Anchored("XXXX-XX-XX" if year is None else f"{year_name(year)}-XX-XX")
     if reading.sub:
         name = f"{'XXXX' if year is None else year_name(year)}-{reading.sub}"
         return Anchored(name, Said(year, sub=reading.sub) if year else None)
@@ -74,7 +79,10 @@ def _present(context: Context, said: Said) -> Said:
 
 def _year(reading: Reading, context: Context, said: Said, tense: TenseOf) -> int | None:
     """The year of a month, day of a month or season that comes without one."""
-    month = reading.month or {"SP": 3, "SU": 6, "FA": 9, "WI": 12}.get(reading.sub, 1)
+    if reading.sub.startswith("@"):
+        month = holiday_month(reading.sub[1:])
+    else:
+        month = reading.month or _SEASON_MONTH.get(reading.sub, 1)
     toward = reading.toward
     if toward in ("last", "next", "previous", "following"):
         base = _base(toward, context, said)

@@ -66,7 +66,10 @@ def spoken(parts: Parts) -> Readings:
     if minute is None or minute > 59:
         return ()
     minutes, sure = _of_day(parts, hour % 24 * 60 + minute, sure=hour > 12 or hour == 0)
-    return (_time(parts, minutes, sure=sure),)
+    found = _time(parts, minutes, sure=sure)
+    if parts.word("soon") or found.first != parts.first or parts.passage.words[parts.first] not in ("at", "for", "until", "by"):
+        return (found,)
+    return (found._replace(first=parts.span("h")[0]),)
 
 
 def bare_hour(parts: Parts) -> Readings:
@@ -144,12 +147,25 @@ def part_of_day(parts: Parts) -> Readings:
     """in the morning, overnight, early in the evening."""
     part = str(parts.value("part", "part", "partplain") or "")
     edge = str(parts.value("edge", "early", "edge", "latter") or "")
-    after = parts.after()
-    if part == "TNI" and parts.word("part") == "overnight" and after in ("into", "to", "from"):
+    if _of_a_date(parts):
+        return ()
+    if parts.word("part") in parts.vocabulary.values["partalone"]:
         pass
     elif not parts.has("the") and not parts.sign("part-follows", parts.before()) and not parts.has("plain"):
         return ()
     return (Reading("time", parts.first, parts.last, "part", part=part, edge=edge),)
+
+
+def _of_a_date(parts: Parts) -> bool:
+    """`the night of 20 June` is read with its date."""
+    if parts.after() not in ("of", "on"):
+        return False
+    ahead = 2
+    while parts.after(ahead) in ("the", "early", "late", "hours", "of"):
+        ahead += 1
+    word = parts.after(ahead)
+    values = parts.vocabulary.values
+    return word[:1].isdigit() or word in values["month"] or word in values["weekday"]
 
 
 def _minute(parts: Parts) -> int | None:
@@ -214,7 +230,8 @@ def _around(parts: Parts, minutes: int) -> tuple[str | None, tuple[int, int] | N
     if soon in ("by", "until", "till") and not near:
         return "at_most" if soon == "by" else None, (720, 0) if soon == "by" else None
     vague = parts.value("q", "vague") if parts.has("q") else None
-    if vague or parts.has("close") or parts.has("ish"):
+    literal = parts.literals.get(parts.span("c")[0]) if parts.has("c") else None
+    if vague or (isinstance(literal, Clock) and literal.about):
         width = 30 if minutes % 60 == 0 else 15 if minutes % 15 == 0 else 10
         return "about", (width, width)
     return None, None

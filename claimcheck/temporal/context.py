@@ -52,18 +52,17 @@ def article_day(text: str) -> date | None:
 
 
 def context_of(published: date | None, readings: Iterable[Reading]) -> Context:
-    """News or history, by the years that the text names."""
+    """News or history: history names many years of long ago, and hardly points at the day of writing."""
     if published is None:
         return Context(None, narrative=True)
-    far = near = 0
+    far = present = 0
     for reading in readings:
         if reading.kind != "date":
             continue
         if reading.year is not None:
-            if abs(reading.year - published.year) >= _FAR:
-                far += 1
-            else:
-                near += 1
+            far += abs(reading.year - published.year) >= _FAR
+            there = real_day(max(reading.year, 1), reading.month or 1, reading.day) if reading.day else None
+            present += 2 * (there is not None and abs((published - there).days) < 8)
         elif reading.seen == "now" or (reading.weekday and not reading.month):
-            near += 1
-    return Context(published, narrative=far >= _NAMED_YEARS and far > 2 * near)
+            present += 1
+    return Context(published, narrative=far >= _NAMED_YEARS and far > 2 * present)

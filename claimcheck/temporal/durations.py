@@ -15,9 +15,9 @@ def duration(parts: Parts) -> Readings:
     unit = unit_of(parts)
     if parts.word("u") in parts.vocabulary.values["unit"] and not _single(parts):
         return ()
-    if parts.has("n1"):
+    if parts.has("n1") or parts.has("a"):
         count: float | None = 1.0
-        unit = unit or str(parts.value("n1", "longunit", "unit", "night") or "D")
+        unit = unit or str(parts.value("n1", "longunit", "unit", "whole") or "D")
     else:
         count = _count(parts)
     if parts.word("u") in parts.vocabulary.values["shortunit"] and not parts.word("n")[:1].isdigit():
@@ -27,7 +27,7 @@ def duration(parts: Parts) -> Readings:
 
 def _single(parts: Parts) -> bool:
     """`two day` is one only where it is an adjective: two-day, a three hour speech."""
-    if parts.has("n1") or _count(parts) in (1.0, None):
+    if parts.has("n1") or parts.has("a") or _count(parts) in (1.0, None):
         return True
     at = parts.span("u")[0]
     return parts.passage.words[at - 1] == "-" or parts.after()[:1].isalpha() or parts.after() in ("'", "-")
@@ -52,6 +52,11 @@ def half_unit(parts: Parts) -> Readings:
 def and_half(parts: Parts) -> Readings:
     """an hour and a half."""
     return (_length(parts, 1.5, unit_of(parts)),)
+
+
+def week_of(parts: Parts) -> Readings:
+    """the last week of September, the first month of 1918."""
+    return (_length(parts, 1.0, unit_of(parts)),)
 
 
 def stretch(parts: Parts) -> Readings:

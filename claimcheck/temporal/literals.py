@@ -17,7 +17,8 @@ _LITERAL = re.compile(
       | (?P<md>[0-9]?/[0-9]{1,2}(?![\w/]|[.,:][0-9]))
       | (?P<clock>[0-9]?:[0-5][0-9](?::[0-5][0-9](?:\.[0-9]+)?)?(?=[ap]m|hrs?|hours|[^\w:]|z\b|$)(?!\.[0-9]))
       | (?P<dot>[0-9]?\.[0-5][0-9](?=[ap]\.?m|hrs?|hours|[^\w:.,]|[.,](?![0-9])|$))
-      | (?P<hour>[0-9]{0,3}(?=\ ?[ap]\.?\ ?m\b))
+      | (?P<hour>[0-9]{0,3}(?=\ ?[ap]\.?\ ?m(?:pm)?\b))
+      | (?P<ish>[0-9]?-?ish\b)
       | (?P<h>[0-9]?\ ?h\ ?[0-5][0-9](?![\w:]))
       | (?P<hh>(?:[0-9]?h|[0-9]{3}(?=\ ?h(?:rs|ours)\b)|[0-9]{3}z)(?!\w))
       | (?P<big>[0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![\w,]))
@@ -25,7 +26,8 @@ _LITERAL = re.compile(
     )""",
     re.X,
 )
-_AMPM = re.compile(r" ?([ap])\.? ?m\b\.?(?:[ap]m\b)?|([ap])mpm\b| ?h(?:rs|ours|our|r)?\b\.?")
+_AMPM = re.compile(r" ?([ap])\.? ?m\b\.?|([ap])mpm\b| ?h(?:rs|ours|our|r)?\b\.?")
+_SHORT_YEAR = re.compile(r"'(?<![\w']')([0-9]{2})(?![\w']|-year)")
 _ISO_CLOCK = re.compile(r"[t ]([0-2]\d):([0-5]\d)(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?(?!\w)")
 
 
@@ -35,6 +37,7 @@ class Clock(NamedTuple):
     minutes: int
     sure: bool  # am, pm or a 24-hour form
     dotted: bool = False  # "3.10": a time only in company
+    about: bool = False  # "11ish"
 
 
 class Written(NamedTuple):
@@ -68,6 +71,10 @@ def find_literals(passage: Passage, codes: list[str], vocabulary: Vocabulary) ->
             codes[after] = CONTINUED
             after += 1
         reached = end
+    for match in _SHORT_YEAR.finditer(text):
+        first = index.get(match.start(1))
+        if first is not None:
+            codes[first] = vocabulary.literal["shortyear"]
     return found
 
 
@@ -122,7 +129,7 @@ def _clock(name: str, written: str, text: str, end: int) -> tuple[Literal | None
         return None, end
     sure = bool(tail) or hour > 12 or hour == 0 or written[0] == "0" or name == "hh"
     dotted = name == "dot" and not tail
-    return Clock(hour % 24 * 60 + minute, sure, dotted), tail.end() if tail else end
+    return Clock(hour % 24 * 60 + minute, sure, dotted, name == "ish"), tail.end() if tail else end
 
 
 def _dates(written: str) -> tuple[str, ...]:

@@ -187,15 +187,14 @@ def read_patterns(path: Path | None = None) -> PatternFile:
     return build(PatternFile, read_yaml(path or rules_dir() / "core" / "patterns" / "time.yaml"))
 
 
-def pattern_words(file: PatternFile, classes: Iterable[str]) -> frozenset[str]:
-    """The words that patterns and macros name directly (in `<...>` those that are no class)."""
+def names_used(file: PatternFile, classes: Iterable[str]) -> frozenset[str]:
+    """The classes that patterns, macros and triggers name, and the single words: `=ago`."""
     known = set(classes)
-    words = {n.removeprefix("=") for f in file.families.values() for n in f.triggers.split() if n not in known}
+    names = {name for family in file.families.values() for name in family.triggers.split()}
     for text in (*file.macros.values(), *(p.is_ for f in file.families.values() for p in f.patterns)):
         for token in _TOKEN.findall(text):
             if token[0] == "<":
-                names = token[1:-1].rpartition(":")[2].split("|")
-                words |= {name.removeprefix("=") for name in names if name not in known}
+                names.update(token[1:-1].rpartition(":")[2].split("|"))
             elif token[0] != "{" and token not in "()|?*":
-                words.add(token.removeprefix("\\"))
-    return frozenset(words)
+                names.add("=" + token.removeprefix("\\"))
+    return frozenset(name if name in known or name[0] == "=" else "=" + name for name in names)

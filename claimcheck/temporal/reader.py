@@ -11,7 +11,7 @@ from claimcheck.temporal.anchor import Anchored, anchor_date
 from claimcheck.temporal.anchor_clock import day_beside, half_of_day
 from claimcheck.temporal.context import Context, Said, article_day, context_of
 from claimcheck.temporal.marks import marks_of
-from claimcheck.temporal.patterns import Grammar, pattern_words, read_patterns
+from claimcheck.temporal.patterns import Grammar, names_used, read_patterns
 from claimcheck.temporal.reading import Reading
 from claimcheck.temporal.scan import Scanner
 from claimcheck.temporal.tense import Tense, tense_at
@@ -79,7 +79,7 @@ class Placed(NamedTuple):
 def load_temporal() -> Temporal:
     """The reader of the shipped core pack."""
     words, patterns = read_words(), read_patterns()
-    vocabulary = Vocabulary(words, pattern_words(patterns, {*words.classes, *CLASSES_OF_DIGITS}))
+    vocabulary = Vocabulary(words, names_used(patterns, {*words.classes, *CLASSES_OF_DIGITS, "holiday"}))
     return Temporal(vocabulary, Grammar(patterns, vocabulary))
 
 

@@ -5,9 +5,30 @@ from __future__ import annotations
 from claimcheck.temporal.reading import Parts, Reading
 
 
+def present(parts: Parts) -> tuple[Reading, ...]:
+    """at present, the time being, these days, to date."""
+    if parts.has("up") or (parts.passage.words[parts.last - 1] == "date" and parts.after() in ("from", "back", "with")):
+        return ()
+    return (_reference(parts, "PRESENT_REF"),)
+
+
+def future(parts: Parts) -> tuple[Reading, ...]:
+    """the future, future elections."""
+    return (_reference(parts, "FUTURE_REF"),)
+
+
+def the_past(parts: Parts) -> tuple[Reading, ...]:
+    """in the past; but not `the past two years`."""
+    return () if parts.after()[:1].isalnum() else (_reference(parts, "PAST_REF"),)
+
+
+def _reference(parts: Parts, timex: str) -> Reading:
+    return Reading("date", parts.first, parts.last, "fixed", timex=timex)
+
+
 def reference(parts: Parts) -> tuple[Reading, ...]:
     """PRESENT_REF, PAST_REF or FUTURE_REF."""
-    found = parts.value("ref", "present", "past", "future")
+    found = parts.value("ref", "nowref", "pastref")
     if found is None:
         return ()
-    return (Reading("date", parts.first, parts.last, "fixed", timex=str(found)),)
+    return (_reference(parts, str(found)),)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from claimcheck.temporal import clocks, dates, durations, periods, references, relative, years
+from claimcheck.temporal import clocks, dates, durations, holidays, periods, references, relative, years
 from claimcheck.temporal.literals import Literal, find_literals
 from claimcheck.temporal.patterns import Family, Grammar, Pattern
 from claimcheck.temporal.reading import Parts, Reading
@@ -20,13 +20,13 @@ READERS: dict[str, Reader] = {
     for reader in (
         dates.day, dates.days, dates.written, dates.weekday, dates.day_alone,
         periods.month, periods.month_end, periods.season, periods.doubtful_season, periods.quarter, periods.half,
-        years.years, years.year, years.bare_year, years.decade, years.century,
+        years.years, years.short_year, years.year, years.bare_year, years.decade, years.century,
         relative.deictic, relative.direction, relative.of_unit, relative.one_part, relative.ago, relative.before_after,
-        durations.duration, durations.half_unit, durations.and_half, durations.stretch, durations.bare_units,
+        durations.duration, durations.half_unit, durations.and_half, durations.stretch, durations.week_of, durations.bare_units,
         durations.age, durations.aged, durations.a_unit, durations.every, durations.regular,
         clocks.clock, clocks.dotted, clocks.military, clocks.zone_pair, clocks.spoken, clocks.bare_hour, clocks.past,
         clocks.named, clocks.clocks, clocks.part_of_day,
-        references.reference,
+        references.reference, references.present, references.future, references.the_past, holidays.holiday,
     )
 }  # fmt: skip
 _REACH = 12  # words before a trigger at which a pattern may begin

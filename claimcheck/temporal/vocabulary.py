@@ -6,7 +6,7 @@ A text becomes a string of these characters, one a word, and the grammar is regu
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,12 +15,13 @@ from claimcheck.yamlfile import read_yaml
 
 CONTINUED = "\x01"  # the second and later words of a number, clock time or date written with digits
 OTHER = "\x02"  # a word that has nothing to do with time
+_WORD = re.compile(r"\w+|[^\w\s]")
 _NONE: frozenset[str] = frozenset()
 _SAMPLES = ("0", "00", "5", "05", "12", "13", "24", "25", "31", "32", "45", "60", "99", "150", "0730", "1030", "1290")
-_SAMPLES += ("1970", "2130", "2500", "12345", "1st", "32nd", "1990s", "90s", "q1")
-LITERALS = ("clock", "dotclock", "fulldate", "decimal")
+_SAMPLES += ("1970", "2130", "2500", "12345", "1st", "32nd", "1990s", "470s", "90s", "q1")
+LITERALS = ("clock", "dotclock", "fulldate", "decimal", "shortyear")
 CLASSES_OF_DIGITS = (
-    *("num", "dd", "hh", "mm", "yy", "muc", "yyy", "yyyy", "hhmm", "dayth", "nth", "decade4", "decade2", "qtoken"),
+    *("num", "dd", "hh", "mm", "yy", "muc", "yyy", "yyyy", "hhmm", "dayth", "nth", "decade4", "decade3", "decade2", "qtoken"),
     *LITERALS,
 )
 
@@ -31,11 +32,12 @@ Text = str | int | float
 class TimeWords:
     """rules/core/vocabulary/time.yaml: class -> normal value -> words, separated by spaces.
 
-    `signs` are words that no pattern names, but that decide what their neighbours are.
+    `signs` are words that no pattern names, but that decide what their neighbours are. `holidays`: day -> names.
     """
 
     classes: dict[str, dict[str, str]]
     signs: dict[str, str]
+    holidays: dict[str, str]
 
 
 class Codes(dict[str, str]):
@@ -57,7 +59,8 @@ class Codes(dict[str, str]):
 class Vocabulary:
     """Classes and values of words, and the character of each set of classes."""
 
-    def __init__(self, words: TimeWords, literals: Iterable[str]) -> None:
+    def __init__(self, words: TimeWords, used: frozenset[str]) -> None:
+        """`used` are the classes and the single words (`=ago`) that patterns name: only these tell words apart."""
         self.values: dict[str, dict[str, Text]] = {}
         self.signs = {name: frozenset(spelled.split()) for name, spelled in words.signs.items()}
         classes: dict[str, set[str]] = {}
@@ -66,9 +69,14 @@ class Vocabulary:
             for value, spelled in by_value.items():
                 for word in spelled.split():
                     values[word] = _plain(str(value))
-                    classes.setdefault(word, set()).add(name)
-        for word in literals:
-            classes.setdefault(word, set()).add("=" + word)
+                    if name in used:
+                        classes.setdefault(word, set()).add(name)
+        self.holidays = _holidays(words.holidays)
+        for word in self.holidays:
+            classes.setdefault(word, set()).add("holiday")
+        for name in used:
+            if name[0] == "=":
+                classes.setdefault(name[1:], set()).add(name)
         sets: dict[frozenset[str], str] = {}
         known = {word: _code(sets, frozenset(names)) for word, names in classes.items()}
         digits = {found: _code(sets, found) for found in map(digit_classes, _SAMPLES)}
@@ -88,7 +96,17 @@ def read_words(path: Path | None = None) -> TimeWords:
     """The words of the core pack, or of a file of the same shape."""
     data = read_yaml(path or rules_dir() / "core" / "vocabulary" / "time.yaml").data
     assert isinstance(data, dict)
-    return TimeWords(data["classes"], data["signs"])  # type: ignore[arg-type]  # the shape is tested with the pack
+    return TimeWords(data["classes"], data["signs"], data["holidays"])  # type: ignore[arg-type]  # the shape is tested with the pack
+
+
+def _holidays(named: dict[str, str]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """First word -> (all words, day), the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for day, names in named.items():
+        for name in names.split(","):
+            words = tuple(_WORD.findall(name))
+            found.setdefault(words[0], []).append((words, day))
+    return {first: tuple(sorted(phrases, key=lambda p: -len(p[0]))) for first, phrases in found.items()}
 
 
 def digit_classes(word: str) -> frozenset[str]:
@@ -99,7 +117,7 @@ def digit_classes(word: str) -> frozenset[str]:
     if head.isdecimal() and tail in ("st", "nd", "rd", "th") and len(head) < 4:
         return frozenset(("dayth" if 1 <= int(head) <= 31 else "nth",))
     if word[-1:] == "s" and word[:-1].isdecimal() and word[-2] == "0":
-        return {5: frozenset(("decade4",)), 3: frozenset(("decade2",))}.get(len(word), _NONE)
+        return {5: frozenset(("decade4",)), 4: frozenset(("decade3",)), 3: frozenset(("decade2",))}.get(len(word), _NONE)
     if word in ("q1", "q2", "q3", "q4", "1q", "2q", "3q", "4q"):
         return frozenset(("qtoken",))
     return _NONE

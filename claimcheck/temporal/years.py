@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimcheck.temporal.build import PIVOT, calendar, date_reading, edge_of, era_of
 from claimcheck.temporal.reading import Parts, Reading
+from claimcheck.text.timex import year_name
 
 Readings = tuple[Reading, ...]
 
@@ -23,7 +24,8 @@ def years(parts: Parts) -> Readings:
         return ()
     low, high = parts.span("y")[1], parts.span("y2")[0]
     start = date_reading(parts, year=first, edge=edge_of(parts), tags=("range-start",))
-    return (start._replace(last=low), start._replace(first=high, year=second, edge="", tags=("range-end",)))
+    name = year_name(second)
+    return (start._replace(last=low), start._replace(first=high, year=second, timex=name, edge="", tags=("range-end",)))
 
 
 def year(parts: Parts) -> Readings:
@@ -33,9 +35,17 @@ def year(parts: Parts) -> Readings:
     return (calendar(parts),)
 
 
+def short_year(parts: Parts) -> Readings:
+    """'99, where a preposition, a name of a class or a season stands before it."""
+    number = int(parts.word("y"))
+    if not (parts.has("edge") or parts.sign("year-follows", parts.before())):
+        return ()
+    return (date_reading(parts, year=number + (1900 if number >= PIVOT else 2000)),)
+
+
 def bare_year(parts: Parts) -> Readings:
     """1917: four digits that nothing marks as a count, a price, a number plate or a clock time."""
-    text, start, end = parts.passage.lower, parts.passage.starts[parts.first], parts.passage.ends[parts.first]
+    text, start, end = parts.passage.lower, parts.passage.starts[parts.last - 1], parts.passage.ends[parts.last - 1]
     number = int(parts.word("y"))
     before, after = text[start - 1 : start], text[end : end + 1]
     if before in ("$", "£", "€", "#", ".", "@", "_", "+", "=") or (before == "," and text[start - 2 : start - 1].isdigit()):
@@ -50,7 +60,7 @@ def bare_year(parts: Parts) -> Readings:
             return ()
     if parts.sign("numbered", parts.before()) or parts.sign("numbered", parts.before(2)) or not _plausible(parts, number):
         return ()
-    return (date_reading(parts, year=number),)
+    return (date_reading(parts, year=number, edge=edge_of(parts)),)
 
 
 def _in_a_code(text: str, start: int, end: int) -> bool:
@@ -65,6 +75,8 @@ def _in_a_code(text: str, start: int, end: int) -> bool:
 
 def _plausible(parts: Parts, number: int) -> bool:
     before, after = parts.before(), parts.after()
+    if parts.has("edge"):
+        return True
     if parts.sign("measured", after) or (parts.sign("streets", after) and before not in ("in", "since", "by")):
         return False
     if 1900 <= number <= 2039 or "-" in (before, after):
@@ -77,6 +89,8 @@ def decade(parts: Parts) -> Readings:
     """the 1990s, the late '80s, the 470s BC."""
     word = parts.word("dec")
     first = int(word[:-1])
+    if len(word) == 4 and era_of(parts) != "bc":
+        return ()
     if len(word) == 3:
         if parts.first == parts.span("dec")[0]:
             return ()  # "90s" alone may be an age or a temperature
