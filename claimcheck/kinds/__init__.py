@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from claimcheck.kinds import access, actor, channel, disclosure, equipment, order, origin, precedent
+from claimcheck.kinds import access, actor, channel, count, disclosure, equipment, measure, money, order, ordinal, origin, precedent
 from claimcheck.kinds.kind import Kind
 
 KINDS: dict[str, Kind] = {
     kind.id: kind
     for kind in (
+        count.KIND,
+        ordinal.KIND,
+        money.KIND,
+        measure.KIND,
         actor.KIND,
         channel.KIND,
         access.KIND,
