@@ -9,7 +9,8 @@ from claimcheck.extract.grammar import grammar
 from claimcheck.extract.roles import Role
 from claimcheck.extract.sentences import Sentence
 
-REACH = 16  # words between a date and the verb it hangs on
+REACH = 24  # words between a date and the verb it hangs on
+NO_MOMENT = (None, "source", "opinion")  # "according to police", "police believe": no time is of these
 GOVERNING = frozenset(("occurrence", "reporting", "proceeding", "incident"))
 
 
@@ -33,7 +34,7 @@ def governors(sentence: Sentence, roles: Mapping[str, Role], kind: str | None) -
         if role is not None:
             late = "late" in act.entry.tags
             argument = act.entry.argument
-            weak = argument in ("subject", "state") and role.moment == "event"
+            weak = argument in ("subject", "state") and role.id == "killed"
             found.append(Governor(act.first, act.last, "death" if late else role.moment, argument == "noun", weak))
     for first, last, hit in sentence.hits:
         category = hit.entry.category
@@ -41,18 +42,18 @@ def governors(sentence: Sentence, roles: Mapping[str, Role], kind: str | None) -
             found.append(Governor(first, last, "event", True))
         elif category == "reporting" and hit.form in ("base", "s") and "plain" not in hit.entry.tags:
             continue  # "the report", "police reports": a noun as often as a verb
-        elif category in GOVERNING and hit.entry.role is not None and hit.entry.event in (None, kind):
+        elif category in GOVERNING and hit.entry.role not in NO_MOMENT and hit.entry.event in (None, kind):
             weak = "found" in hit.entry.tags
             found.append(Governor(first, last, hit.entry.role, hit.form in ("one", "many", ""), weak))
     found.sort(key=_order)
-    return found
+    return [g for i, g in enumerate(found) if i == 0 or g.first >= found[i - 1].last]
 
 
 _RANK = {"court": 0, "arrest": 0, "memorial": 0, "stamp": 0, "death": 1, "event": 2}
 
 
-def _order(governor: Governor) -> tuple[int, int]:
-    return governor.first, _RANK.get(governor.role, 1)
+def _order(governor: Governor) -> tuple[int, int, bool]:
+    return governor.first, _RANK.get(governor.role, 1), not governor.noun
 
 
 def governor_of(words: Sequence[str], sentence: Sentence, first: int, last: int, found: Sequence[Governor]) -> Governor | None:
@@ -63,16 +64,40 @@ def governor_of(words: Sequence[str], sentence: Sentence, first: int, last: int,
     if ahead is not None:
         return ahead
     left = _left(words, sentence, first, found)
-    right = _right(words, sentence, last, found) if _opens(words, sentence, first) or _leads(words, last) else None
+    right = _right(words, sentence, last, found) if _opens(words, sentence, first) else _leads(words, last, found)
     if left is None or right is None:
         chosen = left or right
         return chosen[0] if chosen else None
     return right[0] if right[1] < left[1] else left[0]
 
 
-def _leads(words: Sequence[str], last: int) -> bool:
-    """`was washing his car Saturday when gunmen opened fire`: what follows says what happened then."""
-    return words[last : last + 1] == ("when",)
+def _leads(words: Sequence[str], last: int, found: Sequence[Governor]) -> tuple[Governor, int] | None:
+    """`was washing his car Saturday when gunmen opened fire`, `took a gun Monday, killing two`: what happened then."""
+    if words[last : last + 1] == ("when",):
+        for governor in found:
+            if governor.first > last and governor.role == "event":
+                return governor, governor.first - last
+    if words[last : last + 1] == (",",):
+        for governor in found:
+            if governor.first == last + 1 and governor.role == "event" and words[governor.first].endswith("ing"):
+                return governor, 1
+    return None
+
+
+def grouped(words: Sequence[str], spans: Sequence[tuple[int, int]]) -> list[list[int]]:
+    """Times and dates that are one phrase (`at 9 p.m. on Saturday, May 21`): groups of positions in `spans`."""
+    g = grammar()
+    groups: list[list[int]] = []
+    reach = -1
+    for i, (first, last) in enumerate(spans):
+        gap = words[reach:first]
+        near = bool(groups) and 0 <= first - reach <= 3
+        if near and all(w in g.preposition or w in g.adverb or w in (",", "(", ")", "the") for w in gap):
+            groups[-1].append(i)
+        else:
+            groups.append([i])
+        reach = max(reach, last)
+    return groups
 
 
 def _attributive(words: Sequence[str], sentence: Sentence, last: int, found: Sequence[Governor]) -> Governor | None:
@@ -102,13 +127,26 @@ def _left(
     if nearest is None:
         return None
     gap = words[nearest.last : first]
-    if len(gap) > REACH or any(w in g.break_ for w in gap):
+    if len(gap) > REACH or any(w in g.break_ for w in gap[1:]):
         return None
+    if nearest.role == "announcement" and len(gap) > 4 and gap[0] not in g.preposition:
+        return None  # `said the victims came to the hospital at 1 a.m.`: a clause of its own
+    nearest = _charge(words, nearest, found)
     inner = gap[:-3]
     if any((w in g.clause and w not in g.meanwhile) or w in g.relative for w in inner):
         return None
     commas = sum(w == "," for w in gap)
     return nearest, len(gap) + 4 * commas
+
+
+def _charge(words: Sequence[str], governor: Governor, found: Sequence[Governor]) -> Governor:
+    """`was charged with murder on Saturday`: the charge is on that day, not the murder."""
+    if governor.noun:
+        for other in found:
+            if other.role == "court" and 0 <= governor.first - other.last <= 8:
+                if "with" in words[other.first : governor.first]:
+                    return other
+    return governor
 
 
 def _right(words: Sequence[str], sentence: Sentence, last: int, found: Sequence[Governor]) -> tuple[Governor, int] | None:

@@ -33,7 +33,7 @@ def main_kind(pages: Sequence[Page]) -> str | None:
         for sentence in page.sentences:
             weight = 8 if page.headline else 4 if sentence.index < LEAD else 1
             for _, _, hit in sentence.hits:
-                if hit.entry.event is not None:
+                if hit.entry.category == "incident" and hit.entry.event is not None:
                     votes[hit.entry.event] += weight if "loose" not in hit.entry.tags else weight / 8  # type: ignore[assignment]
     if not votes:
         return None

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from claimcheck.extract.arguments import Linker, Stated
 from claimcheck.extract.joined import join_phrases
-from claimcheck.extract.moments import Governor, governor_of, governors
+from claimcheck.extract.moments import Governor, governor_of, governors, grouped
 from claimcheck.extract.phrases import PhraseReader, Spans
 from claimcheck.extract.roles import Role
 from claimcheck.extract.scope import Aside, aside_of, continues, far_from, main_kind
@@ -54,21 +54,36 @@ class Story:
         if sentence.acts:
             line.stated = self._statements(page, sentence)
         line.aside = aside_of(words, sentence) if not page.headline else None
-        found: list[Governor] | None = None
+        kinds = {mention.kind for _, _, mention in sentence.mentions}
+        if kinds.isdisjoint(("date", "time", "location")):
+            return
+        found = governors(sentence, self.roles, self.kind)
+        self._moments(line, words, found)
         for i, (first, last, mention) in enumerate(sentence.mentions):
-            if mention.kind in MOMENTS:
-                if "stamp" in mention.tags or "dateline" in mention.tags:
-                    line.roles[i] = "stamp"
-                    continue
-                found = governors(sentence, self.roles, self.kind) if found is None else found
-                governor = governor_of(words, sentence, first, last, found)
-                if governor is not None:
+            if mention.kind == "location":
+                line.roles[i] = place_role(words, sentence, first, last, mention, found)
+
+    def _moments(self, line: Line, words: Sequence[str], found: Sequence[Governor]) -> None:
+        """The roles of a sentence's times and dates, phrase by phrase."""
+        sentence = line.sentence
+        at = [i for i, (_, _, m) in enumerate(sentence.mentions) if m.kind in MOMENTS]
+        spans = [sentence.mentions[i][:2] for i in at]
+        bare = sum(last - first for first, last in spans) + 4 > sentence.high - sentence.low
+        for group in grouped(words, spans):
+            indexes = [at[k] for k in group]
+            members = [sentence.mentions[i][2] for i in indexes]
+            if bare or any("stamp" in m.tags or "dateline" in m.tags for m in members):
+                line.roles.update(dict.fromkeys(indexes, "stamp"))
+                continue
+            governor = governor_of(words, sentence, spans[group[0]][0], spans[group[-1]][1], found)
+            if governor is None:
+                continue
+            exact = _most_exact(members)
+            for i, mention in zip(indexes, members, strict=True):
+                if mention.kind == "time" or mention is exact:
                     line.roles[i] = governor.role
                     if governor.weak:
                         line.weak.add(i)
-            elif mention.kind == "location":
-                found = governors(sentence, self.roles, self.kind) if found is None else found
-                line.roles[i] = place_role(words, sentence, first, last, mention, found)
 
     def _statements(self, page: Page, sentence: Sentence) -> list[Stated]:
         if not any(a.entry.role in self.roles for a in sentence.acts):
@@ -100,9 +115,10 @@ class Story:
         """The first day that the event is told to have been on; a day before it where that is of a death or find; a
         vaguer date where no day is given, and a date that hangs on no known word where there is no other."""
         said = self._dates("event")
-        days = [(line, i, m) for line, i, m in said if _width(m) <= 1]
+        days = [(line, i, m) for line, i, m in said if _is_day(m)]
         if not days:
-            days = [(line, i, m) for line, i, m in self._dates(None) if _width(m) <= 1]
+            spare = [self._dates(role) for role in (None, "aftermath", "death")]
+            days = [(line, i, m) for found in spare for line, i, m in found if _is_day(m)]
             for line, i, m in days[:1]:
                 if not said or _covers(said[0][2], m):
                     line.roles[i] = "event"
@@ -137,8 +153,8 @@ class Story:
                 if mention.kind != "date":
                     continue
                 role = line.roles.get(i)
-                same = _low(mention) == _low(self.date) and _width(mention) <= 1
-                if role == "event" and i in line.weak and not same and mention.value.low is not None:
+                same = _low(mention) == _low(self.date) and _is_day(mention)
+                if role == "event" and i in line.weak and _low(mention) > _low(self.date):
                     line.roles[i] = "death"
                 elif role == "event" and (mention.value.low is None or _covers(mention, self.date)):
                     line.roles[i] = None
@@ -179,9 +195,20 @@ def _width(mention: Mention) -> float:
     return high - low if low is not None and high is not None else 1e9
 
 
+def _is_day(mention: Mention) -> bool:
+    """A day, or a night that reaches into the next; no week-end."""
+    return _width(mention) <= 1 and "-W" not in str(mention.value.value)
+
+
+def _most_exact(members: Sequence[Mention]) -> Mention | None:
+    """Of `Saturday, May 21, 2016` the second: the narrowest date, the later of equals; none of `now` and `former`."""
+    dates = [m for m in members if m.kind == "date" and not str(m.value.value).endswith("_REF")]
+    return min(reversed(dates), key=_width) if dates else None
+
+
 def _covers(mention: Mention, day: Mention) -> bool:
     """Is the date a wider one that holds the day: its month, its week?"""
     low, high = mention.value.low, mention.value.high
-    if low is None or high is None or _width(mention) <= 1:
+    if low is None or high is None or _is_day(mention):
         return False
     return low <= _low(day) <= high
