@@ -190,7 +190,11 @@ def _day_of_month(reading: Reading, context: Context, said: Said, tense: TenseOf
 
 
 def _offset(reading: Reading, context: Context, said: Said, tense: TenseOf) -> Anchored:
-    if reading.seen == "now":
+    if reading.unit == "D" and reading.seen == "now" and not reading.toward and abs(reading.amount) < 3 and context.published:
+        if context.narrative and reading.amount == 0 and not reading.part:
+            return Anchored("PRESENT_REF")
+        base = context.now
+    elif reading.seen == "now":
         base = _present(context, said)
     else:
         base = said if said.year is not None else context.now

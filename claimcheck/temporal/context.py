@@ -12,6 +12,7 @@ from claimcheck.text.timex import real_day
 
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _FAR = 2  # years from the article's date at which a year is history
+_DAY_NAMED = 10  # a text that names its own day in full is no narrative of the past
 _NAMED_YEARS = 3  # so many years of history, and more than twice the mentions of the present, make a narrative
 
 
@@ -62,7 +63,7 @@ def context_of(published: date | None, readings: Iterable[Reading]) -> Context:
         if reading.year is not None:
             far += abs(reading.year - published.year) >= _FAR
             there = real_day(max(reading.year, 1), reading.month or 1, reading.day) if reading.day else None
-            present += 2 * (there is not None and abs((published - there).days) < 8)
+            present += _DAY_NAMED * (there is not None and abs((published - there).days) < 8)
         elif reading.seen == "now" or (reading.weekday and not reading.month):
             present += 1
     return Context(published, narrative=far >= _NAMED_YEARS and far > 2 * present)

@@ -19,7 +19,7 @@ def month(parts: Parts) -> Readings:
 def month_end(parts: Parts) -> Readings:
     """month's end, year-end."""
     unit = parts.value("u", "unit")
-    return (date_reading(parts, how="offset", unit=str(unit), seen="said", toward="that", edge="end"),)
+    return (date_reading(parts, how="offset", unit=str(unit), seen="now", edge="end"),)
 
 
 def season(parts: Parts) -> Readings:

@@ -37,6 +37,8 @@ def _verb(words: tuple[str, ...], at: int, signs: dict[str, frozenset[str]]) -> 
     word = words[at]
     if word in signs["future"]:
         return "future"
+    if at and ((word == "be" and words[at - 1] == "to") or (word == "to" and words[at - 1] in ("is", "are"))):
+        return "future"
     if word in signs["past"]:
         return "" if word in signs["participle"] and _after_be(words, at, signs) else "past"
     if word.endswith("ed") and len(word) > 4 and word not in signs["not-past"]:

@@ -75,7 +75,7 @@ def _in_a_code(text: str, start: int, end: int) -> bool:
 
 def _plausible(parts: Parts, number: int) -> bool:
     before, after = parts.before(), parts.after()
-    if parts.has("edge"):
+    if parts.has("edge") or parts.has("q"):
         return True
     if parts.sign("measured", after) or (parts.sign("streets", after) and before not in ("in", "since", "by")):
         return False
