@@ -27,26 +27,16 @@ class Extract:
 
     def build(self) -> Callable[[Article], Extraction | Note]:
         """Load the packs once; the returned function reads one article."""
+        from claimcheck.extract import load_extractor  # every recogniser; not needed where nothing is read
+
         refuse = load_languages().refuse
-        extract = _extractor()
+        extract = load_extractor().extract
 
         def read(article: Article) -> Extraction | Note:
             reason = refuse(article)
             return Note(Problem(article.doc, reason)) if reason else extract(article)
 
         return read
-
-
-def _extractor() -> Callable[[Article], Extraction]:
-    try:
-        from claimcheck.extract import load_extractor  # type: ignore[attr-defined,unused-ignore]
-    except ImportError:
-        from claimcheck.interim import load_interim
-
-        stand_in: Callable[[Article], Extraction] = load_interim()  # type: ignore[no-untyped-call]
-        return stand_in
-    read: Callable[[Article], Extraction] = load_extractor().extract
-    return read
 
 
 @dataclass(frozen=True, slots=True)

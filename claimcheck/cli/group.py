@@ -15,6 +15,7 @@ COMMANDS: dict[str, str] = {
     "events": "List events and the articles that tell of them; --why says why.",
     "link": "Decide that articles are about one event, or are not.",
     "baseline": "Take today's findings as known: check then fails only on new ones.",
+    "diff": "Say what changed between two readings: claims, findings opened and closed.",
     "rules": "List the rules that would run.",
     "explain": "Say what a rule demands, why, and by which examples.",
     "test": "Run the examples that rules carry.",

@@ -67,7 +67,12 @@ _RULING = (
 
 def reading(command: Command) -> Command:
     """PATHs and the options of every command that reads articles."""
-    for option in reversed((_PATHS, *_READING)):
+    return _PATHS(reading_options(command))
+
+
+def reading_options(command: Command) -> Command:
+    """The options of every command that reads articles."""
+    for option in reversed(_READING):
         command = option(command)
     return command
 

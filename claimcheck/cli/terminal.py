@@ -24,6 +24,8 @@ PAINTS: dict[str, dict[str, object]] = {
     "warning": {"fg": "yellow", "bold": True},
     "note": {"fg": "cyan", "bold": True},
     "undecided": {"fg": "blue"},
+    "gone": {"fg": "red"},
+    "come": {"fg": "green"},
     "value": {"bold": True},
     "head": {"bold": True},
     "summary": {"bold": True},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.reports import concise, csv, github, gitlab, html, json, jsonl, junit, markdown, sarif, table, text
+from claimcheck.reports import concise, csv, diff, github, gitlab, html, json, jsonl, junit, markdown, sarif, table, text
 from claimcheck.reports.report import Events, Format, Report, Style
 
 __all__ = ["REPORTS", "Events", "Format", "Report", "Style"]
@@ -18,6 +18,7 @@ REPORTS: dict[str, Format] = {
         csv.FORMAT,
         markdown.FORMAT,
         html.FORMAT,
+        diff.FORMAT,
         sarif.FORMAT,
         github.FORMAT,
         gitlab.FORMAT,

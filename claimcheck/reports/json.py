@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
+from claimcheck.changes import Changes
 from claimcheck.model import Extraction
 from claimcheck.reports.report import Events, Format, Report, Style
-from claimcheck.reports.rows import Plain, claim_row, event_row, report_row
+from claimcheck.reports.rows import REPORT_VERSION, Plain, claim_row, event_row, finding_row, report_row
 
 _ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 
@@ -34,6 +35,27 @@ def events(found: Events, style: Style) -> Iterator[str]:
     yield from _list(event_row(event, found.claims.get(event.id, ())) for event in found.events)
 
 
+def changes(found: Changes, style: Style) -> Iterator[str]:
+    """What differs, with the whole rows of claims and findings."""
+    del style
+    rows: dict[str, Plain] = {
+        "version": REPORT_VERSION,
+        "old": found.old,
+        "new": found.new,
+        "added": list(found.added),
+        "removed": list(found.removed),
+        "renamed": [list(pair) for pair in found.renamed],
+        "claims": [
+            {"doc": c.doc, "old": c.old and claim_row(c.old), "new": c.new and claim_row(c.new)} for c in found.claims
+        ],
+        "findings": [
+            {"change": f.word, "old": f.old and finding_row(f.old), "new": f.new and finding_row(f.new)}
+            for f in found.findings
+        ],
+    }
+    yield json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+
+
 def _list(rows: Iterable[dict[str, Plain]]) -> Iterator[str]:
     before = "["
     for row in rows:
@@ -52,5 +74,10 @@ def _lines(values: list[Plain]) -> Iterator[str]:
 
 
 FORMAT = Format(
-    id="json", summary="one JSON document of the whole run", findings=findings, claims=claims, events=events
+    id="json",
+    summary="one JSON document of the whole run",
+    findings=findings,
+    claims=claims,
+    events=events,
+    changes=changes,
 )

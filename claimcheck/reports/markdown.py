@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from claimcheck.changes import Changes
 from claimcheck.model import Finding
 from claimcheck.reports.report import Format, Report, Style
-from claimcheck.reports.words import place, quote, summary, visible, witnesses
+from claimcheck.reports.unified import counted
+from claimcheck.reports.words import place, quote, summary, value_of, visible, witnesses
 
 _MARKS = re.compile(r"[\\`*_{}\[\]<>()#|~&@!$]|://|^[-+=]|^\d+(?=[.)])")
 LINKS = {"certain": "Linked for certain", "likely": "Linked", "weak": "Linked weakly"}
@@ -40,9 +42,27 @@ def _section(finding: Finding, known: str) -> Iterator[str]:
         yield plain(finding.help)
 
 
+def changes(found: Changes, style: Style) -> Iterator[str]:
+    """A table of changed claims, a table of changed findings."""
+    del style
+    yield f"# claimcheck: {plain(found.old)} to {plain(found.new)}\n\n{plain(counted(found))}\n"
+    if found.claims:
+        yield "\n| article | what | before | now |\n| --- | --- | --- | --- |\n"
+    for change in found.claims:
+        claim = change.new or change.old
+        about = " ".join(filter(None, (claim.kind, claim.role, claim.subject))) if claim else ""
+        said = [f"{value_of(c)} {quote(c, 120)}" if c else "" for c in (change.old, change.new)]
+        yield f"| {' | '.join(map(plain, (change.doc, about, *said)))} |\n"
+    if found.findings:
+        yield "\n| finding | rule | what |\n| --- | --- | --- |\n"
+    for entry in found.findings:
+        cells = (entry.word, f"{entry.finding.severity}: {entry.finding.rule}", entry.finding.message)
+        yield f"| {' | '.join(map(plain, cells))} |\n"
+
+
 def plain(text: str) -> str:
     """Text that says itself: nothing in it is mark-up, a link, a mention or HTML."""
     return _MARKS.sub(lambda found: "".join(f"&#{ord(mark)};" for mark in found[0]), visible(text))
 
 
-FORMAT = Format(id="markdown", summary="Markdown for pull requests and wikis", findings=findings)
+FORMAT = Format(id="markdown", summary="Markdown for pull requests and wikis", findings=findings, changes=changes)

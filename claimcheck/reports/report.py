@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from claimcheck.changes import Changes
 from claimcheck.model import Article, Claim, Event, Extraction, Finding, NotRun, Undecided
 
 
@@ -73,3 +74,4 @@ class Format:
     findings: Callable[[Report, Style], Iterator[str]] | None = None
     claims: Callable[[Iterable[Extraction], Style], Iterator[str]] | None = None
     events: Callable[[Events, Style], Iterator[str]] | None = None
+    changes: Callable[[Changes, Style], Iterator[str]] | None = None

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from claimcheck.model import Claim, Finding, Undecided
 from claimcheck.reports.listing import LINKS, claims, events, wrapped
 from claimcheck.reports.report import Format, Report, Style
+from claimcheck.reports.unified import unified
 from claimcheck.reports.words import SEVERITIES, cut, place, quote, summary, value_of, visible, witnesses
 
 _LONGEST_VALUE = 18  # columns; a longer value stands on a line of its own
@@ -112,4 +113,4 @@ def _statistics(report: Report) -> str:
     return "\n".join([*lines, "", ""])
 
 
-FORMAT = Format(id="text", summary="for a person at a terminal", findings=findings, claims=claims, events=events)
+FORMAT = Format(id="text", summary="for a person at a terminal", findings=findings, claims=claims, events=events, changes=unified)
