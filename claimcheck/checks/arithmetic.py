@@ -41,7 +41,7 @@ class Within:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """A part of a count (marked so: "63 of them in Bryansk") is not larger than the whole."""
+    """A part of a count (marked so: "63 of them in Bryansk") is not larger than any count of its sentence."""
 
     role: tuple[str, ...]
     subject: tuple[str, ...] = ()
@@ -151,28 +151,19 @@ def _side(kind: str, claims: list[Claim]) -> Side:
 
 
 def _parts(rule: Rule[Arithmetic], options: Parts, group: Group) -> Outcome:
-    every = chosen(
-        group,
-        kind="count",
-        role=options.role,
-        subject=options.subject,
-        compare=rule.compare,
-        besides=APART - {"partial"},
-    )
+    subject = (*options.subject, None) if options.subject else ()
+    every = chosen(group, kind="count", compare=rule.compare, besides=APART - {"partial"}, subject=subject)
     outcomes = []
-    for same in parted(every, lambda c: "\x1f".join((c.event or "", c.role or "", c.subject or ""))):
-        parts = [c for c in same if marked(c, "partial") and c.low is not None]
-        wholes = [c for c in same if not marked(c, "partial") and c.high is not None]
-        if not parts or not wholes:
+    for same in parted(every, lambda c: f"{c.doc}\x1f{c.field}\x1f{c.sentence}"):
+        parts = [c for c in same if marked(c, "partial") and c.low is not None and c.role in (None, *options.role)]
+        wholes = [c for c in same if not marked(c, "partial") and c.role is not None and c.high is not None]
+        if not parts or not any(c.role in options.role for c in wholes):
             continue
-        whole = max(wholes, key=lambda c: c.high or 0)
+        whole = max(wholes, key=lambda c: c.high or 0)  # "of them" may be of any count in the sentence
         large = [c for c in parts if (c.low or 0) > (whole.high or 0)]
-        clash = (
-            Clash(kind="arithmetic", sides=(_side("count", [whole]), _side("count", large)), subject=whole.subject)
-            if large
-            else None
-        )
-        outcomes.append(Outcome(len(parts), (clash,) if clash else ()))
+        sides = (_side("count", [whole]), _side("count", large)) if large else ()
+        clashes = (Clash(kind="arithmetic", sides=sides, subject=whole.subject),) if large else ()
+        outcomes.append(Outcome(len(parts), clashes))
     return merged(outcomes)
 
 

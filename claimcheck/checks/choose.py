@@ -41,7 +41,7 @@ def chosen(
     *,
     kind: str,
     role: Sequence[str] = (),
-    subject: Sequence[str] = (),
+    subject: Sequence[str | None] = (),
     compare: Sequence[Voice],
     besides: frozenset[str] = APART,
 ) -> list[Claim]:

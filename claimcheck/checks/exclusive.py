@@ -42,7 +42,7 @@ def evaluate(rule: Rule[Exclusive], group: Group) -> Outcome:
         return NOTHING
     names = {id(c): name for c, name in sorted_in}
     parts = [[c for c, _ in sorted_in]]
-    for key in (*options.per, *(("event",) if group.scope == "article" else ())):
+    for key in options.per:
         parts = [p for part in parts for p in parted(part, lambda c, key=key: getattr(c, key))]  # type: ignore[misc]
     if group.scope == "article":
         return merged(_within(rule, part, names) for part in parts)

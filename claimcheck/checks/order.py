@@ -101,7 +101,7 @@ def _room_in_day(rule: Rule[Order], group: Group) -> Outcome:
     for before in same_day:
         for gap in gaps:
             needed = room if gap.low is None else gap.low
-            if before.place and gap.place and before.place != gap.place:
+            if not _one_place(group, before, gap):
                 continue  # earlier at one place, hours after another
             for time in times:
                 compared += 1
@@ -112,6 +112,15 @@ def _room_in_day(rule: Rule[Order], group: Group) -> Outcome:
     claims = {c.id: c for c in found}.values()
     sides = tuple(Side(c.text if c.kind == "order" else KINDS["time"].render(c), (c,)) for c in claims)
     return Outcome(compared, (Clash(kind="order", sides=sides),))
+
+
+def _one_place(group: Group, a: Claim, b: Claim) -> bool:
+    """Whether the sentences of two claims can speak of one place: they name one in common, or one names none."""
+    named = [
+        {c.geonameid or c.value for c in group.by_kind.get("location", ()) if c.sentence == claim.sentence}
+        for claim in (a, b)
+    ]
+    return not all(named) or not named[0].isdisjoint(named[1])
 
 
 def needs(options: Order) -> tuple[str, ...]:

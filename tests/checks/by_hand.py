@@ -11,6 +11,7 @@ from claimcheck.model import Claim, Scalar, stable_id
 def claim(kind: str, value: Scalar, *, doc: str = "a", start: int = 0, **more: object) -> Claim:
     """A claim with the fields that a test does not care about filled in."""
     text = str(more.pop("text", value))
+    sentence = str(more.pop("sentence", text))
     return Claim(
         id=stable_id(doc, kind, start, value),
         doc=doc,
@@ -21,12 +22,12 @@ def claim(kind: str, value: Scalar, *, doc: str = "a", start: int = 0, **more: o
         end=start + len(text),
         line=1,
         column=start + 1,
-        sentence=text,
+        sentence=sentence,
         **{"event": "main", **more},  # type: ignore[arg-type]
     )
 
 
-def count(n: float, doc: str, *, role: str = "killed", subject: str = "person", **more: object) -> Claim:
+def count(n: float, doc: str, *, role: str | None = "killed", subject: str | None = "person", **more: object) -> Claim:
     """An exact count."""
     return claim("count", n, doc=doc, **{"low": n, "high": n, "role": role, "subject": subject, **more})
 

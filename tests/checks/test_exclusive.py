@@ -37,7 +37,8 @@ def test_an_article_that_says_both_clashes_with_itself_only() -> None:
 
 def test_two_events_of_one_article_are_kept_apart() -> None:
     apart = (said("unprecedented", "a"), said("repeated", "a", start=40, event="other"))
-    assert not judged(WITHIN, group(*apart, scope="article")).clashes  # type: ignore[arg-type]
+    per = rule("exclusive", Exclusive(kind="precedent", groups=GROUPS, per=("event",)), scope="article")
+    assert not judged(per, group(*apart, scope="article")).clashes  # type: ignore[arg-type]
 
 
 def test_a_value_in_two_groups_is_a_mistake() -> None:
