@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
-from claimcheck.places.gazetteer import DEMONYM, GIVEN, MORE, STATE, Gazetteer, Name
+from claimcheck.places.addresses import KINDS
+from claimcheck.places.gazetteer import DEMONYM, GIVEN, MORE, Gazetteer, Name
 from claimcheck.places.words import Words
 from claimcheck.text.passage import Passage
 
 _UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0100-\u017f\u0218-\u021b\u1e00-\u1eff"
 _CAPITALISED = re.compile(
-    rf"\b(?:(?:[A-Z]\.)+[A-Z]\b\.?|(?:St|Ste|Mt|Ft)\.(?= [A-Z])|[{_UPPER}][^\W\d_]*(?:'(?!s\b|S\b)[^\W\d_]+)*)"
+    rf"\b(?:(?:[A-Z]\.)+[A-Z]\b\.?|(?:St|Ste|Mt|Ft)\.(?= [A-Z])|[{_UPPER}][^\W\d_]*(?:'(?!s\b|S\b)[^\W\d_]+)*(?:'s(?= [A-Z]))?)"
 )
+_AGE = re.compile(r", \d{1,3}(?=,)")
 _NEXT = re.compile(r"(?: {1,2}|-)((?:[A-Z]\.)+[A-Z]\b\.?|[^\W\d_]+(?:'(?!s\b|S\b)[^\W\d_]+)*)")
 _LONGEST = 7  # words of a name
+_FAR = 14  # characters between two capitalised words of one name: ` of the `
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,8 @@ class Capitals:
     names: list[Name | None]
     spots: list[Spot]
     demonyms: list[Spot]
+    people: list[int]  # which of the words are first names or titles
+    streets: list[int]  # where a word such as Street stands
 
 
 def find_capitals(passage: Passage, gazetteer: Gazetteer, words: Words) -> Capitals:
@@ -46,16 +52,24 @@ def find_capitals(passage: Passage, gazetteer: Gazetteer, words: Words) -> Capit
     folded = passage.folded
     found = [(m.start(), m.end(), m.group()) for m in _CAPITALISED.finditer(folded)]
     starts, ends, texts = [f[0] for f in found], [f[1] for f in found], [f[2] for f in found]
-    look = gazetteer.name
-    names = [look(text) for text in texts]
+    known = gazetteer.names
+    for i in [i for i, text in enumerate(texts) if text.endswith("'s")]:
+        name = known[texts[i]]  # King's Lynn is a name, Russia's Lynn two
+        if not (name and name.marks & MORE and _longest(folded, texts[i], ends[i], name, gazetteer, words)):
+            texts[i], ends[i] = texts[i][:-2], ends[i] - 2
+    names = [known[text] for text in texts]
     spots: list[Spot] = []
     demonyms: list[Spot] = []
+    people: list[int] = []
     done = -1
-    for i, name in enumerate(names):
+    for i in [i for i, name in enumerate(names) if name]:
+        name = names[i]
         if name is None or starts[i] < done:
             continue
-        end, written = ends[i], texts[i]
-        if name.marks & MORE:
+        end, written, marks = ends[i], texts[i], name.marks
+        if marks & GIVEN:
+            people.append(i)
+        if marks & MORE and i + 1 < len(starts) and starts[i + 1] - end < _FAR:
             longer = _longest(folded, written, end, name, gazetteer, words)
             if longer:
                 name, end, written = longer
@@ -66,7 +80,9 @@ def find_capitals(passage: Passage, gazetteer: Gazetteer, words: Words) -> Capit
             last += 1
         (demonyms if name.marks & DEMONYM else spots).append(Spot(starts[i], end, i, last, name, written))
         done = end
-    return Capitals(starts, ends, texts, names, spots, demonyms)
+    people += [i for i, text in enumerate(texts) if text in words.capital_titles]
+    streets = [starts[i] for i, text in enumerate(texts) if text in KINDS]
+    return Capitals(starts, ends, texts, names, spots, demonyms, people, streets)
 
 
 def _longest(
@@ -84,6 +100,8 @@ def _longest(
         written = f"{written} {word}"
         end = following.end()
         longer = gazetteer.name(written)
+        if folded.startswith("'s", end) and (own := gazetteer.name(written + "'s")) and (own.ids or not longer):
+            longer, written, end = own, written + "'s", end + 2  # St. John's, St. Peter's Square
         if longer is None:
             break
         if capital and longer.ids:
@@ -100,18 +118,11 @@ def adjacent(folded: str, end: int, start: int) -> bool:
 
 def persons(capitals: Capitals, folded: str, words: Words) -> set[str]:
     """Lower-case parts of people's names in a passage: `Maria Jackson`, `Mr. Lincoln`, `Houston, 35,`."""
-    starts, ends, texts, names = capitals.starts, capitals.ends, capitals.texts, capitals.names
+    starts, ends, texts = capitals.starts, capitals.ends, capitals.texts
     found: set[str] = set()
-    for i, name in enumerate(names):
-        after = folded[ends[i] : ends[i] + 6]
-        if after.startswith(", ") and after[2:4].isdigit() and after[4:5] == ",":
-            found.add(texts[i].lower())
-        word = texts[i].lower()
-        title = word in words.titles
-        if not title and not (name and name.marks & GIVEN):
-            continue
+    for i in capitals.people:
         j = i + 1
-        while j < len(starts) and j - i < 4 and _joined(folded, ends[j - 1], starts[j]):
+        while j < len(starts) and j - i < 4 and _joined(folded, ends[j - 1], starts[j], texts[j - 1]):
             j += 1
         if j == i + 1:
             continue
@@ -119,15 +130,16 @@ def persons(capitals: Capitals, folded: str, words: Words) -> set[str]:
         if any(part in words.heads or part in words.regions or part in words.landforms for part in parts):
             continue
         found.add(parts[-1])
-        if not title:
-            found.add(word)
+        if texts[i] not in words.capital_titles:
+            found.add(texts[i].lower())
+    for age in _AGE.finditer(folded):
+        i = bisect_left(ends, age.start())
+        if i < len(ends) and ends[i] == age.start():
+            found.add(texts[i].lower())
     return found
 
 
-def _joined(folded: str, end: int, start: int) -> bool:
-    return start - end in (1, 2) and folded[end:start] in (" ", ". ", "-")
+def _joined(folded: str, end: int, start: int, before: str) -> bool:
+    between = folded[end:start] if start - end < 3 else ""
+    return between in (" ", "-") or (between == ". " and len(before) < 4)  # J. or Mr. or Gov.
 
-
-def is_state(name: Name) -> bool:
-    """A postal abbreviation, which is a place only after a comma."""
-    return bool(name.marks & STATE)

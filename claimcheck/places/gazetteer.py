@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 import struct
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
@@ -51,17 +52,35 @@ class Name:
     marks: int
 
 
+class _Answers(dict[str, "Name | None"]):
+    """Names asked for so far; a new one is looked up. A dict, so that a list of words is answered at the speed of C."""
+
+    __slots__ = ("_ask",)
+
+    def __init__(self, ask: Callable[[str], Name | None]) -> None:
+        super().__init__()
+        self._ask = ask
+
+    def __missing__(self, written: str) -> Name | None:
+        if len(self) > _KEEP:
+            self.clear()
+        found = self[written] = self._ask(written)
+        return found
+
+
 class Gazetteer:
     """Answers from the file, remembered. Cheap to make: the file is opened on the first question."""
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path or data_file("gazetteer.db")
         self._base: sqlite3.Connection | None = None
-        self._names: dict[str, Name | None] = {}
+        self.names = _Answers(self._name)
         self._places: dict[int, Place] = {}
         self._within: dict[int, tuple[int, ...]] = {}
+        self._outer: dict[int, tuple[int, int]] = {}
         self._capitals: dict[int, int] = {}
         self._codes: dict[str, int] = {}
+        self._areas: dict[int, list[int]] = {}
 
     def _rows(self, question: str, *values: str | int) -> list[tuple[object, ...]]:
         if self._base is None:
@@ -70,20 +89,15 @@ class Gazetteer:
 
     def name(self, written: str) -> Name | None:
         """What a name as written can mean; None: no name of a place, person or people that we know."""
-        try:
-            return self._names[written]
-        except KeyError:
-            pass
-        if len(self._names) > _KEEP:
-            self._names.clear()
+        return self.names[written]
+
+    def _name(self, written: str) -> Name | None:
         rows = self._rows("SELECT ids, marks FROM names WHERE name = ?", spelling(written))
-        found = None
-        if rows:
-            ids, marks = rows[0]
-            packed = ids if isinstance(ids, bytes) else b""
-            found = Name(struct.unpack(f"<{len(packed) // 4}i", packed), marks if isinstance(marks, int) else 0)
-        self._names[written] = found
-        return found
+        if not rows:
+            return None
+        ids, marks = rows[0]
+        packed = ids if isinstance(ids, bytes) else b""
+        return Name(struct.unpack(f"<{len(packed) // 4}i", packed), marks if isinstance(marks, int) else 0)
 
     def place(self, id_: int) -> Place | None:
         """The place of an id."""
@@ -115,12 +129,8 @@ class Gazetteer:
             while place and place.parent and place.parent not in chain:
                 chain.append(place.parent)
                 place = self.place(place.parent)
-            areas = [
-                area
-                for member in (id_, *chain)
-                for (area,) in self._rows("SELECT area FROM members WHERE member = ? ORDER BY area DESC", member)
-                if isinstance(area, int)
-            ]
+            self._load_tables()
+            areas = [area for member in (id_, *chain) for area in self._areas.get(member, ())]
             if len(self._within) > _KEEP:
                 self._within.clear()
             found = self._within[id_] = tuple(dict.fromkeys((*chain, *areas)))
@@ -130,29 +140,35 @@ class Gazetteer:
         """Whether b lies in a (or is a)."""
         return a == b or a in self.within(b)
 
+    def outer(self, id_: int) -> tuple[int, int]:
+        """First-level region and country of a place (itself where it is one); 0 where it has none: seas, continents."""
+        found = self._outer.get(id_)
+        if found is None:
+            self._load_tables()
+            chain = (id_, *self.within(id_))
+            country = next((above for above in chain if above in self._capitals), 0)
+            region = next((above for above in chain if (p := self.place(above)) and p.sort == "region"), 0)
+            if len(self._outer) > _KEEP:
+                self._outer.clear()
+            found = self._outer[id_] = (region, country)
+        return found
+
     def country(self, id_: int) -> int:
-        """The country of a place (itself where it is one); 0 where it has none: seas, continents."""
-        self._load_countries()
-        if id_ in self._capitals:
-            return id_
-        return next((above for above in self.within(id_) if above in self._capitals), 0)
+        """The country of a place (itself where it is one); 0 where it has none."""
+        return self.outer(id_)[1]
 
     def region(self, id_: int) -> int:
         """The first-level region of a place (itself where it is one); 0 where it has none."""
-        place = self.place(id_)
-        if place and place.sort == "region":
-            return id_
-        chain = self.within(id_)
-        return next((above for above in chain if (p := self.place(above)) and p.sort == "region"), 0)
+        return self.outer(id_)[0]
 
     def capital(self, country: int) -> int:
         """The capital of a country; 0 where there is none."""
-        self._load_countries()
+        self._load_tables()
         return self._capitals.get(country, 0)
 
     def code(self, code: str) -> int:
         """The country of an ISO 3166 code of two letters; 0: none."""
-        self._load_countries()
+        self._load_tables()
         return self._codes.get(code, 0)
 
     def distance_km(self, a: int, b: int) -> float | None:
@@ -160,12 +176,15 @@ class Gazetteer:
         p, q = self.place(a), self.place(b)
         return distance_km(p.lat, p.lon, q.lat, q.lon) if p and q else None
 
-    def _load_countries(self) -> None:
+    def _load_tables(self) -> None:
         if not self._capitals:
             for code, country, capital in self._rows("SELECT code, id, capital FROM countries"):
                 if isinstance(country, int) and isinstance(code, str):
                     self._codes[code] = country
                     self._capitals[country] = capital if isinstance(capital, int) else 0
+            for member, area in self._rows("SELECT member, area FROM members ORDER BY member, area DESC"):
+                if isinstance(member, int) and isinstance(area, int):
+                    self._areas.setdefault(member, []).append(area)
 
 
 def distance_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:

@@ -9,26 +9,32 @@ from dataclasses import dataclass, replace
 
 from claimcheck.model import Mention, Value
 from claimcheck.places.addresses import find_addresses
-from claimcheck.places.capitals import Capitals, Spot, find_capitals, persons
-from claimcheck.places.evidence import ENOUGH, Evidence, Reading, weigh
-from claimcheck.places.gazetteer import STATE, Gazetteer, shipped
-from claimcheck.places.resolve import Asked, resolve
+from claimcheck.places.capitals import Spot, find_capitals, persons
+from claimcheck.places.evidence import hopeless, weigh
+from claimcheck.places.gazetteer import DEMONYM, STATE, Gazetteer, shipped
+from claimcheck.places.reading import ENOUGH, Evidence, Reading
+from claimcheck.places.resolve import Asked, Resolver
+from claimcheck.places.seats import find_seats
+from claimcheck.places.unknown import find_unknown
 from claimcheck.places.words import Words, load_words
 from claimcheck.text.passage import Passage
 
 _DATELINE = re.compile(
     r"^[\"' ]*((?:[A-Z][A-Z.'-]*[ -]?){1,5})(?:, (?:[A-Z][\w.]*[ ]?){1,3})?(?: ?\([^()\n]{2,40}\))? ?(?:--?|:|\() ?", re.M
 )
+_DOUBTFUL = 0.9  # enough for a town of a region that the article names
+_DISTANCE = frozenset(("km", "kilometer", "kilometers", "kilometre", "kilometres", "mile", "miles", "mi", "outskirts", "suburbs"))
+_NEAR = frozenset(("near", "outside", "nearby", "around", "off"))
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A name accepted as a place, before it is known which."""
+    """A name accepted as a place (or nearly), before it is known which. `fixed` is its id where that is sure."""
 
     passage: int
     spot: Spot
     evidence: Evidence
-    tags: tuple[str, ...]
+    fixed: int = 0
 
 
 class Places:
@@ -37,31 +43,73 @@ class Places:
     def __init__(self, gazetteer: Gazetteer, words: Words) -> None:
         self.gazetteer = gazetteer
         self.words = words
+        self._resolver = Resolver(gazetteer)
+        homes = (("US", words.home_us), ("GB", words.home_gb), ("IN", words.home_in), ("AU", words.home_au), ("CA", words.home_ca))
+        self._homes = {word: code for code, of in homes for word in of}
 
     def read(self, passages: Sequence[Passage], *, names: Sequence[Sequence[Mention]] = ()) -> list[list[Mention]]:
         """Mentions of kind location, per passage, in order. `names` are the people and organisations another reader
-        found, per passage: what lies inside one of them is no place."""
-        capitals = [find_capitals(p, self.gazetteer, self.words) for p in passages]
-        people = frozenset().union(*(persons(c, p.folded, self.words) for c, p in zip(capitals, passages, strict=True)))
-        addresses = [find_addresses(p.folded) for p in passages]
-        hints: Counter[int] = Counter()
+        found, per passage: what lies inside one of them is no place.
+
+        Tags: dateline; address (a street, without a point); near (`near X`, `10 km south of X`: the event is not in X);
+        metonym (`Kyiv said`: a government); unknown (no entry of the gazetteer: words say that it is a place);
+        capital (`the Russian capital`: the value is its name).
+        """
+        readings = self._readings(passages)
+        addresses = [find_addresses(r.passage.folded, r.capitals.streets) for r in readings]
+        hints = self._hints(readings)
         found: list[_Found] = []
         doubtful: list[_Found] = []
-        for n, (passage, caps) in enumerate(zip(passages, capitals, strict=True)):
-            reading = Reading(passage, caps, self.gazetteer, self.words, people, _plain(passage))
-            taken = [m[:2] for m in addresses[n]] + [(m.start, m.end) for m in (names[n] if n < len(names) else ())]
+        for n, reading in enumerate(readings):
+            taken = addresses[n] + [(m.start, m.end) for m in (names[n] if n < len(names) else ())]
             self._judge(reading, n, taken, found, doubtful, hints)
-            for spot in caps.demonyms:
-                hints[spot.name.ids[0]] += 1
-        found = _said_elsewhere(found, doubtful)
-        ids = resolve(self.gazetteer, [_asked(f) for f in found], hints)
-        out: list[list[Mention]] = [[] for _ in passages]
+        found = self._same_unknown(self._with_doubtful(found, doubtful))
+        ids = self._resolve(found, hints)
+        out = [[Mention("location", s, e, Value(r.passage.text[s:e]), tags=("address",)) for s, e in a] for r, a in zip(readings, addresses, strict=True)]
         for f, id_ in zip(found, ids, strict=True):
-            out[f.passage].append(self._mention(passages[f.passage], f, id_))
-        for n, rows in enumerate(addresses):
-            out[n] += [Mention("location", s, e, Value(passages[n].text[s:e]), tags=("address",)) for s, e in rows]
-            out[n].sort(key=lambda m: (m.start, -m.end))
+            out[f.passage].append(self._mention(readings[f.passage], f, id_))
+        self._add_unnamed(readings, found, ids, addresses, hints, out)
+        for rows in out:
+            rows.sort(key=lambda m: (m.start, -m.end))
         return out
+
+    def demonym(self, word: str) -> int:
+        """The country (or region) whose people or things are called so: `Russian`, `Chechens`; 0: no demonym."""
+        name = self.gazetteer.name(word)
+        return name.ids[0] if name and name.marks & DEMONYM and name.ids else 0
+
+    def within(self, geonameid: int) -> tuple[int, ...]:
+        """What contains a place, nearest first."""
+        return self.gazetteer.within(geonameid)
+
+    def contains(self, a: int, b: int) -> bool:
+        """Whether b lies in a, or is a."""
+        return self.gazetteer.contains(a, b)
+
+    def distance_km(self, a: int, b: int) -> float | None:
+        """Between two places, as the crow flies."""
+        return self.gazetteer.distance_km(a, b)
+
+    def _readings(self, passages: Sequence[Passage]) -> list[Reading]:
+        capitals = [find_capitals(p, self.gazetteer, self.words) for p in passages]
+        people = frozenset().union(*(persons(c, p.folded, self.words) for c, p in zip(capitals, passages, strict=True)))
+        return [
+            Reading(p, c, {s.first: s for s in c.spots}, self.gazetteer, self.words, people, _plain(p))
+            for p, c in zip(passages, capitals, strict=True)
+        ]
+
+    def _hints(self, readings: Sequence[Reading]) -> Counter[int]:
+        """What the article is about beside the places it names: demonyms, words of one country's papers."""
+        hints: Counter[int] = Counter()
+        for reading in readings:
+            for spot in reading.capitals.demonyms:
+                hints[spot.name.ids[0]] += 1
+            telling = Counter(self._homes[w] for w in self._homes.keys() & set(reading.passage.words))
+            for code, times in telling.items():
+                hints[self.gazetteer.code(code)] += min(3, times)
+            if any(len(t) == 4 and t[0] in "KW" and t.isupper() for t in reading.capitals.texts[:80]):
+                hints[self.gazetteer.code("US")] += 1  # the call sign of a station
+        return +hints
 
     def _judge(
         self,
@@ -76,46 +124,121 @@ class Places:
         previous = (0, 0)
         outer: dict[int, int] = {}
         for spot in reading.capitals.spots:
-            if any(s < spot.end and e > spot.start for s, e in taken):
-                continue
             if spot.start in outer:
-                evidence = Evidence(9.0, spot.start, spot.end, strong=True)
-            else:
-                evidence = weigh(reading, spot, previous)
-            tags: tuple[str, ...] = ()
-            if spot.start in datelines and not spot.name.marks & STATE:
-                evidence = replace(evidence, score=max(evidence.score, 0.0) + 4.0, strong=True)
-                tags = ("dateline",)
-            if evidence.outer:
-                following = next((s for s in reading.capitals.spots if s.first == spot.last + 1), None)
+                id_ = outer[spot.start]
+                found.append(_Found(n, spot, Evidence(9.0, spot.start, spot.end, strong=True), id_))
+                previous = (spot.end, id_)
+                continue
+            dateline = spot.start in datelines and not spot.name.marks & STATE
+            if not dateline and hopeless(reading, spot):
+                continue
+            if taken and any(s < spot.end and e > spot.start for s, e in taken):
+                continue
+            evidence = weigh(reading, spot, previous)
+            if dateline:
+                evidence = evidence._replace(score=max(evidence.score, 0.0) + 4.0, strong=True, tags=("dateline",))
+            if evidence.score >= ENOUGH:
+                following = reading.by_first.get(spot.last + 1) if evidence.outer else None
                 if following:
                     outer[following.start] = evidence.outer
-            row = _Found(n, spot, replace(evidence, outer=evidence.outer), tags)
-            if evidence.score >= ENOUGH:
-                if spot.start in outer:
-                    row = replace(row, evidence=replace(evidence, outer=-outer[spot.start]))
-                found.append(row)
-                previous = (evidence.end, outer.get(spot.start) or spot.name.ids[0])
+                found.append(_Found(n, spot, evidence))
+                previous = (evidence.end, spot.name.ids[0])
             elif evidence.part:
                 hints[spot.name.ids[0]] += 1
             elif evidence.score > -1.0:
-                doubtful.append(row)
+                doubtful.append(_Found(n, spot, evidence))
 
-    def _mention(self, passage: Passage, f: _Found, id_: int) -> Mention:
-        place = self.gazetteer.place(id_) if id_ else None
+    def _with_doubtful(self, found: list[_Found], doubtful: list[_Found]) -> list[_Found]:
+        """Adds names that are places elsewhere in the article, and towns of the regions that it names."""
+        sure = {f.spot.written for f in found if f.evidence.strong}
+        regions = {f.evidence.outer or f.fixed or f.spot.name.ids[0] for f in found}
+        regions = {id_ for id_ in regions if (p := self.gazetteer.place(id_)) and p.sort == "region"}
+        more = [
+            f
+            for f in doubtful
+            if f.spot.written in sure
+            or (
+                f.evidence.score >= _DOUBTFUL
+                and any(self.gazetteer.outer(id_)[0] in regions for id_ in f.spot.name.ids[:24])
+            )
+        ]
+        return sorted(found + more, key=lambda f: (f.passage, f.spot.start)) if more else found
+
+    def _resolve(self, found: Sequence[_Found], hints: Counter[int]) -> list[int]:
+        hints = hints.copy()
+        open_ = [f for f in found if not f.fixed and not f.evidence.unknown]
+        for f in found:
+            if f.fixed:
+                hints[f.fixed] += 1
+        asked = [Asked(f.spot.written, f.evidence.sort, f.evidence.outer) for f in open_]
+        names = {f.spot.written: f.spot.name for f in open_}
+        ids = iter(self._resolver.resolve(asked, names, hints))
+        return [f.fixed or (0 if f.evidence.unknown else next(ids)) for f in found]
+
+    @staticmethod
+    def _same_unknown(found: Sequence[_Found]) -> list[_Found]:
+        """A town said to lie where the gazetteer has none of its name is that town wherever the article names it."""
+        lacking = {f.spot.written.lower(): f.evidence.outer for f in found if f.evidence.unknown and f.evidence.outer}
+        if not lacking:
+            return list(found)
+        return [
+            replace(f, evidence=f.evidence._replace(unknown=True, outer=lacking[f.spot.written.lower()]))
+            if f.spot.written.lower() in lacking and not f.fixed and not f.evidence.outer
+            else f
+            for f in found
+        ]
+
+    def _mention(self, reading: Reading, f: _Found, id_: int) -> Mention:
         start, end = f.evidence.start, f.evidence.end
-        written = passage.text[start:end]
+        written = reading.passage.text[start:end]
+        place = self.gazetteer.place(id_) if id_ else None
+        tags = f.evidence.tags + _tags(reading, f.spot, self._governs(id_))
         if place is None:
-            return Mention("location", start, end, Value(written), tags=f.tags)
-        short = f.spot.name.marks & STATE or (len(written) <= 5 and written.isupper() or "." in written[:-1])
+            around = self.gazetteer.place(f.evidence.outer) if f.evidence.outer else None
+            point = (around.lat, around.lon) if around and around.sort != "country" else (None, None)
+            return Mention("location", start, end, Value(written, lat=point[0], lon=point[1]), tags=(*tags, "unknown"))
+        short = f.spot.name.marks & STATE or (len(written) < 6 and written.isupper()) or "." in written[:-1]
         value = place.name if short and place.name and place.sort in ("region", "country") else written
         return Mention(
-            "location",
-            start,
-            end,
-            Value(value, lat=place.lat, lon=place.lon, geonameid=id_ if id_ > 0 else None),
-            tags=f.tags,
+            "location", start, end, Value(value, lat=place.lat, lon=place.lon, geonameid=id_ if id_ > 0 else None), tags=tags
         )
+
+    def _governs(self, id_: int) -> bool:
+        """Whether the name of the place may stand for a government: a country, a capital."""
+        country = self.gazetteer.country(id_) if id_ else 0
+        return bool(country) and id_ in (country, self.gazetteer.capital(country))
+
+    def _add_unnamed(
+        self,
+        readings: Sequence[Reading],
+        found: Sequence[_Found],
+        ids: Sequence[int],
+        addresses: Sequence[list[tuple[int, int]]],
+        hints: Counter[int],
+        out: list[list[Mention]],
+    ) -> None:
+        """Places without an entry in the gazetteer, and capitals that are not called by name."""
+        countries: Counter[int] = Counter()
+        for id_ in ids:
+            countries[self.gazetteer.country(id_) if id_ else 0] += 1
+        for id_, times in hints.items():
+            countries[self.gazetteer.country(id_)] += times
+        del countries[0]
+        for n, reading in enumerate(readings):
+            accepted = {f.evidence.start: id_ for f, id_ in zip(found, ids, strict=True) if f.passage == n}
+            spans = [(m.start, m.end) for m in out[n]]
+            for name in find_unknown(reading, accepted):
+                if any(s < name.end and e > name.start for s, e in spans):
+                    continue
+                around = self.gazetteer.place(name.outer) if name.outer else None
+                lat, lon = (around.lat, around.lon) if around and around.sort != "country" else (None, None)
+                value = Value(reading.passage.text[name.start : name.end], lat=lat, lon=lon)
+                out[n].append(Mention("location", name.start, name.end, value, tags=("unknown",)))
+            for seat in find_seats(reading, accepted, countries):
+                capital = self.gazetteer.place(self.gazetteer.capital(seat.country))
+                if capital and capital.name:
+                    value = Value(capital.name, lat=capital.lat, lon=capital.lon, geonameid=capital.id)
+                    out[n].append(Mention("location", seat.start, seat.end, value, tags=("capital",)))
 
 
 def load_places() -> Places:
@@ -123,21 +246,21 @@ def load_places() -> Places:
     return Places(shipped(), load_words())
 
 
-def _asked(f: _Found) -> Asked:
-    e = f.evidence
-    if e.outer < 0:  # the outer name itself, as its inner one asked for it
-        return Asked(f.spot.written, replace(f.spot.name, ids=(-e.outer,)))
-    return Asked(f.spot.written, f.spot.name, e.sort, e.outer)
-
-
-def _said_elsewhere(found: list[_Found], doubtful: list[_Found]) -> list[_Found]:
-    """Names that are places elsewhere in the article are places where the words around do not say."""
-    sure = {f.spot.written for f in found if f.evidence.strong}
-    more = [f for f in doubtful if f.spot.written in sure and not f.evidence.part]
-    return sorted(found + more, key=lambda f: (f.passage, f.spot.start)) if more else found
+def _tags(reading: Reading, spot: Spot, governs: bool) -> tuple[str, ...]:
+    words, passage = reading.words, reading.passage
+    said = passage.words
+    k = reading.word_before(spot)
+    tags: tuple[str, ...] = ()
+    if k >= 0 and (said[k] in _NEAR or (said[k] in ("of", "from") and not _DISTANCE.isdisjoint(said[max(0, k - 3) : k]))):
+        tags = ("near",)
+    n = reading.word_after(spot) if governs else len(said)
+    if n < len(said) and said[n] in words.actions and passage.starts[n] - spot.end == 1:
+        tags += ("metonym",)
+    return tags
 
 
 def _datelines(passage: Passage) -> frozenset[int]:
+    """Where the towns of datelines begin: `MOSCOW (Reuters) -`, `VANCOUVER, Wash. --`."""
     if passage.field == "title" or passage.capitals:
         return frozenset()
     head = passage.folded[:2500]

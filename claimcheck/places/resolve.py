@@ -3,113 +3,165 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from math import log10
+from typing import NamedTuple
 
 from claimcheck.places.gazetteer import Gazetteer, Name, Place, distance_km
+from claimcheck.places.spelling import spelling
 
-_SORT = {"continent": 3.0, "area": 2.0, "country": 2.2, "region": 0.6, "county": 0.0, "division": -1.0, "water": 1.0, "seat": 0.0}
-_MOST = 40  # candidates looked at
+_SORT = {"continent": 6.0, "area": 6.0, "country": 6.0, "region": 0.8, "county": -0.8, "division": -1.5, "water": 4.0}
+_MOST = 24  # candidates looked at, the largest first
+_LOCAL = ("town", "village", "county", "division")
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A name to resolve. `sort` is what a noun asks for (town, region, ""); `outer` the place named behind a comma."""
+class Asked(NamedTuple):
+    """A name to resolve. `sort` is what a noun asks for (town, region, county, ""); `outer` the place named behind a
+    comma, or 0."""
 
     written: str
-    name: Name
     sort: str = ""
     outer: int = 0
-    weight: float = 1.0
 
 
-def resolve(gazetteer: Gazetteer, asked: Sequence[Asked], hints: Counter[int]) -> list[int]:
-    """The place of each name, in order (0: none fits). `hints` are places the article is about without naming them as
-    places: demonyms, the city in a police department's name."""
-    sure: Counter[int] = Counter(hints)
-    options: list[list[Place]] = []
-    for a in asked:
-        found = fitting(gazetteer, a)
-        options.append(found)
+class _Option(NamedTuple):
+    place: Place
+    bare: float  # the score without the article
+    region: int
+    country: int
+
+
+class Resolver:
+    """Remembers the options of a name from one article to the next."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._options: dict[str, list[_Option]] = {}
+
+    def resolve(self, asked: Sequence[Asked], names: Mapping[str, Name], hints: Counter[int]) -> list[int]:
+        """The place of each name, in order (0: none fits). `hints` are places the article is about without naming them
+        as places: demonyms, the city in a police department's name, the country whose words it uses."""
+        times = Counter(asked)
+        different = list(times)
+        options = [self._fitting(a, names[a.written]) for a in different]
+        sure: Counter[int] = Counter(hints)
+        for a, found in zip(different, options, strict=True):
+            if a.outer:
+                sure[a.outer] += 2
+            if len(found) == 1:
+                sure[found[0].place.id] += times[a]
+        around = self._surroundings(sure)
+        first = [_best(o, around, ()) for o in options]
+        for a, option, found in zip(different, first, options, strict=True):
+            if option and len(found) > 1:
+                sure[option.place.id] += min(times[a], 2)
+        around = self._surroundings(sure)
+        points = tuple({(o.place.lat, o.place.lon, o.place.id) for o in first if o and o.place.sort in _LOCAL})
+        home = _home(self._gazetteer, around)
+        second = [_at_home(_best(o, around, points), home, around) for o in options]
+        chosen = dict(zip(different, (o.place.id if o else 0 for o in second), strict=True))
+        return self._one_meaning(asked, chosen)
+
+    def _bare(self, written: str, name: Name) -> list[_Option]:
+        """All options of a name with what they score by themselves."""
+        found = self._options.get(written)
+        if found is None:
+            key = spelling(written)
+            found = []
+            for id_ in name.ids:
+                place = self._gazetteer.place(id_)
+                if place:
+                    score = 1.3 * log10(place.population + 300) + _SORT.get(place.sort, 0.0)
+                    if place.sort == "town" and place.name and spelling(place.name) != key:
+                        score -= 1.5
+                    region, country = self._gazetteer.outer(id_)
+                    if country and self._gazetteer.capital(country) == id_:
+                        score += 0.7
+                    found.append(_Option(place, score, region, country))
+                if len(found) >= _MOST:
+                    break
+            if len(self._options) > 20_000:
+                self._options.clear()
+            self._options[written] = found
+        return found
+
+    def _fitting(self, a: Asked, name: Name) -> list[_Option]:
+        """The options that the words around the name admit."""
+        found = self._bare(a.written, name)
         if a.outer:
-            sure[a.outer] += 2
-        if len(found) == 1 or (found and a.outer):
-            sure[found[0].id] += 1
-    around = _surroundings(gazetteer, sure)
-    first = [_best(gazetteer, o, around, ()) for o in options]
-    for place in first:
-        if place:
-            sure[place.id] += 1
-    around = _surroundings(gazetteer, sure)
-    points = tuple({(p.lat, p.lon, p.id) for p in first if p and p.sort in ("town", "village", "county", "division")})
-    second = [_best(gazetteer, o, around, points) for o in options]
-    return _one_meaning(asked, [p.id if p else 0 for p in second], gazetteer)
+            inside = [o for o in found if a.outer in self._gazetteer.within(o.place.id)]
+            if not inside:
+                rest = [p for i in name.ids if a.outer in self._gazetteer.within(i) and (p := self._gazetteer.place(i))]
+                inside = [_Option(p, log10(p.population + 300), *self._gazetteer.outer(p.id)) for p in rest]
+            found = inside or found
+        wanted: tuple[tuple[str, ...], ...] = (("continent", "area", "country", "region", "county", "town", "village", "water"),)
+        if a.sort == "region":
+            wanted = (("region", "area"), ("county", "division"))
+        elif a.sort == "county":
+            wanted = (("county", "division"), ("region",))
+        elif a.sort == "town":
+            wanted = (("town", "village"),)
+        for sorts in wanted:
+            kept = [o for o in found if o.place.sort in sorts]
+            if kept:
+                return kept
+        return found
+
+    def _surroundings(self, sure: Counter[int]) -> Counter[int]:
+        """How often each region and country is spoken of, by itself or by what lies in it."""
+        around: Counter[int] = Counter()
+        for id_, times in sure.items():
+            region, country = self._gazetteer.outer(id_)
+            if region:
+                around[region] += times
+            if country:
+                around[country] += times
+        return around
+
+    def _one_meaning(self, asked: Sequence[Asked], chosen: dict[Asked, int]) -> list[int]:
+        """A name means one place in an article, unless a noun or a comma says otherwise."""
+        said = {a.written.lower(): chosen[a] for a in reversed(asked) if a.outer and chosen[a]}
+        out = []
+        for a in asked:
+            id_ = chosen[a]
+            other = said.get(a.written.lower(), 0)
+            place = self._gazetteer.place(other) if other and not a.outer else None
+            if place and (not a.sort or (a.sort == "town") == (place.sort in ("town", "village"))):
+                id_ = other
+            out.append(id_)
+        return out
 
 
-def fitting(gazetteer: Gazetteer, a: Asked) -> list[Place]:
-    """The candidates that the words around the name admit."""
-    found = [p for id_ in a.name.ids[:_MOST] if (p := gazetteer.place(id_))]
-    if a.outer:
-        inside = [p for id_ in a.name.ids if a.outer in gazetteer.within(id_) and (p := gazetteer.place(id_))]
-        inside = inside or found
-        towns = [p for p in inside if p.sort not in ("division",)]
-        found = (towns or inside) if a.sort != "region" else inside
-    if a.sort == "region":
-        kept = [p for p in found if p.sort in ("region", "county", "division", "area")]
-        return kept or found
-    if a.sort == "town":
-        kept = [p for p in found if p.sort in ("town", "village")]
-        return kept or found
-    return [p for p in found if p.sort != "division"] or found
+def _home(gazetteer: Gazetteer, around: Counter[int]) -> int:
+    """The country that nearly everything in the article belongs to, or 0."""
+    countries = Counter({id_: n for id_, n in around.items() if gazetteer.country(id_) == id_})
+    if not countries:
+        return 0
+    country, times = min(countries.items(), key=lambda item: (-item[1], item[0]))
+    return country if times >= 3 and times > 0.8 * sum(countries.values()) else 0
 
 
-def _surroundings(gazetteer: Gazetteer, sure: Counter[int]) -> Counter[int]:
-    """How often each region and country is spoken of, by itself or by what lies in it."""
-    around: Counter[int] = Counter()
-    for id_, times in sure.items():
-        for outer in {id_, gazetteer.region(id_), gazetteer.country(id_)}:
-            if outer:
-                around[outer] += times
-    return around
+def _at_home(option: _Option | None, home: int, around: Counter[int]) -> _Option | None:
+    """Nothing, rather than a small town abroad that has the name of one at home that the gazetteer lacks."""
+    if option and home and option.country not in (0, home) and not around[option.country]:
+        if option.place.sort in _LOCAL and option.place.population < 100_000:
+            return None
+    return option
 
 
-def _best(
-    gazetteer: Gazetteer, options: list[Place], around: Counter[int], points: Sequence[tuple[float, float, int]]
-) -> Place | None:
+def _best(options: list[_Option], around: Counter[int], points: Sequence[tuple[float, float, int]]) -> _Option | None:
     if len(options) < 2:
         return options[0] if options else None
-    return max(options, key=lambda p: (_score(gazetteer, p, around, points), p.population, -p.id))
-
-
-def _score(
-    gazetteer: Gazetteer, place: Place, around: Counter[int], points: Sequence[tuple[float, float, int]]
-) -> float:
-    score = 1.1 * log10(place.population + 300) + _SORT.get(place.sort, 0.0)
-    if place.name is None:
-        score -= 0.3
-    country = gazetteer.country(place.id)
-    if place.id != country:
-        score += min(1.5, 0.5 * around[country]) if country else 0.0
-        region = gazetteer.region(place.id)
-        if region and region != place.id:
-            score += min(3.0, 1.2 * around[region])
-    if points and place.sort in ("town", "village", "county", "division"):
-        near = min((distance_km(place.lat, place.lon, lat, lon) for lat, lon, id_ in points if id_ != place.id), default=9e9)
-        score += 1.2 if near < 60 else 0.8 if near < 200 else 0.3 if near < 500 else 0.0
-    return score
-
-
-def _one_meaning(asked: Sequence[Asked], ids: list[int], gazetteer: Gazetteer) -> list[int]:
-    """A name means one place in an article, unless a noun or a comma says otherwise."""
-    said: dict[str, int] = {}
-    for a, id_ in zip(asked, ids, strict=True):
-        if a.outer and id_:
-            said.setdefault(a.written, id_)
-    out = []
-    for a, id_ in zip(asked, ids, strict=True):
-        other = said.get(a.written, 0)
-        place = gazetteer.place(other) if other else None
-        fits = place and (not a.sort or (a.sort == "town") == (place.sort in ("town", "village")))
-        out.append(other if fits and not a.outer else id_)
-    return out
+    best, most = options[0], -99.0
+    for option in options:
+        place, score = option.place, option.bare
+        if place.id != option.country:
+            score += min(2.1, 0.7 * around[option.country])
+            if option.region and option.region != place.id:
+                score += min(3.0, 1.1 * around[option.region])
+        if points and place.sort in _LOCAL and score > most - 1.0:
+            near = min((distance_km(place.lat, place.lon, lat, lon) for lat, lon, i in points if i != place.id), default=9e9)
+            score += 0.9 if near < 60 else 0.6 if near < 200 else 0.2 if near < 500 else 0.0
+        if score > most:
+            best, most = option, score
+    return best

@@ -31,6 +31,14 @@ class _File:
     actions: str
     inside: str
     not_capital: str
+    diseases: str
+    generic: str
+    adjectives: str
+    home_us: str
+    home_gb: str
+    home_in: str
+    home_au: str
+    home_ca: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +63,25 @@ class Words:
     actions: frozenset[str]
     inside: frozenset[str]
     not_capital: frozenset[str]
+    diseases: frozenset[str]
+    generic: frozenset[str]
+    adjectives: frozenset[str]
+    home_us: frozenset[str]
+    home_gb: frozenset[str]
+    home_in: frozenset[str]
+    home_au: frozenset[str]
+    home_ca: frozenset[str]
+    cues: frozenset[str]  # after which an unknown name may be a place
+    no_name: frozenset[str]  # capitalised words that are no part of an unknown name
+    capital_titles: frozenset[str]  # the titles as they stand before a name: Mr, Judge, SGT
 
 
 @lru_cache(maxsize=1)
 def load_words() -> Words:
     """Read once per process."""
     file = build(_File, read_yaml(rules_dir() / "core" / "vocabulary" / "places.yaml"))
-    return Words(**{field.name: frozenset(getattr(file, field.name).split()) for field in fields(_File)})
+    lists = {field.name: frozenset(getattr(file, field.name).split()) for field in fields(_File)}
+    titles = frozenset(form for title in lists["titles"] for form in (title.capitalize(), title.upper()))
+    cues = lists["locative"] | lists["motion"] | lists["towns"] | lists["regions"] | {"of", "called", "named", "the", "and"}
+    no_name = lists["generic"] | lists["heads"] | lists["titles"] | (lists["may_follow"] & lists["may_precede"])
+    return Words(**lists, cues=cues, no_name=no_name | lists["adjectives"], capital_titles=titles)

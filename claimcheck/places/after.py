@@ -1,0 +1,144 @@
+"""What stands after a name: `, Texas`, `, 35,`, `region`, `police`, `said`, `Times`, `County`."""
+
+from __future__ import annotations
+
+from claimcheck.places.capitals import Spot
+from claimcheck.places.gazetteer import DEMONYM, GIVEN, STATE, SURNAME
+from claimcheck.places.reading import Evidence, Reading
+
+_COUNTIES = frozenset("county parish raion rayon shire regency district".split())
+_JOINS = frozenset((" ", "  ", "-", "'s ", " of ", " for ", " & ", " and ", "' "))
+_SHORT = frozenset(("US", "UK", "USA"))
+
+
+def after(reading: Reading, spot: Spot) -> Evidence:
+    """The evidence of what follows; its `start` is the name's own."""
+    words, passage = reading.words, reading.passage
+    said, starts, ends, folded = passage.words, passage.starts, passage.ends, passage.folded
+    none = Evidence(0.0, spot.start, spot.end)
+    n = reading.word_after(spot)
+    if n >= len(said):
+        return none
+    word, later = said[n], said[n + 1] if n + 1 < len(said) else ""
+    close = starts[n] - spot.end
+    if word in (",", "(") and close <= 1:
+        return _after_comma(reading, spot, n)
+    if word in words.diseases or (word == "$" and not close) or (spot.start and folded[spot.start - 1] == "$"):
+        return Evidence(-6.0, spot.start, spot.end)
+    if word == "'" and later == "s":
+        return Evidence(0.4, spot.start, spot.end)
+    if close > 2 or (not close and word != "-") or "\n" in folded[spot.end : starts[n]]:
+        return none
+    if word == "-":
+        return _after_hyphen(reading, spot, n)
+    if reading.plain and folded[starts[n]].isupper():
+        return _after_capital(reading, spot, word, n)
+    if word in words.regions or word in words.towns:
+        return _after_noun(reading, spot, word, n)
+    if not reading.plain and word in words.heads:
+        return Evidence(-4.0, spot.start, spot.end, part=True)
+    if word in words.belongs:
+        return Evidence(1.5, spot.start, spot.end)
+    if word in words.speech and spot.name.marks & (GIVEN | SURNAME):
+        return Evidence(-1.5, spot.start, spot.end)
+    return none
+
+
+def sort_of(noun: str) -> str:
+    """What sort of place a noun asks for."""
+    return "county" if noun in _COUNTIES else "region"
+
+
+def _after_noun(reading: Reading, spot: Spot, word: str, n: int) -> Evidence:
+    """`Lipetsk region`, `Pingliang city`; in wire copy, where nothing is lower case, the noun is a part of the name."""
+    words, passage = reading.words, reading.passage
+    later = passage.words[n + 1 : n + 2]
+    if later and later[0] in words.heads and passage.starts[n + 1] - passage.ends[n] == 1:
+        return Evidence(0.5, spot.start, spot.end)
+    if word in words.towns:
+        return Evidence(2.2, spot.start, spot.end, "town", strong=True)
+    end = passage.ends[n] if not reading.plain else spot.end
+    return Evidence(2.2, spot.start, end, sort_of(word), strong=True)
+
+
+def _after_hyphen(reading: Reading, spot: Spot, n: int) -> Evidence:
+    """`Moscow-based`, `Russia-Ukraine`, `Neo-natal`."""
+    passage = reading.passage
+    if n + 1 < len(passage.words) and passage.starts[n + 1] == passage.ends[n]:
+        if passage.words[n + 1] in reading.words.belongs:
+            return Evidence(1.5, spot.start, spot.end, strong=True)
+        if passage.folded[passage.starts[n + 1]].isupper() and reading.plain:
+            return _after_capital(reading, spot, passage.words[n + 1], n + 1)
+        return Evidence(-1.0, spot.start, spot.end)
+    return Evidence(0.0, spot.start, spot.end)
+
+
+def _after_capital(reading: Reading, spot: Spot, word: str, n: int) -> Evidence:
+    """A capitalised word right after: a noun of the name, or the rest of another's name."""
+    words, passage, capitals = reading.words, reading.passage, reading.capitals
+    tail = _tail(reading, spot)
+    if word == "department" or spot.written.lower() in words.generic:
+        return Evidence(-6.0, spot.start, spot.end, part=True)
+    if word in words.regions or word in words.landforms or word in ("city", "area"):
+        return _after_noun_capital(reading, spot, word, n, tail)
+    if spot.written.replace(".", "") in _SHORT and word != "postal":
+        return Evidence(0.0, spot.start, spot.end)
+    if word in ("police", "pd") and not any(t in words.heads for t in tail[1:3]):
+        return Evidence(1.5, spot.start, spot.end)
+    if any(t in words.heads for t in tail):
+        return Evidence(-6.0, spot.start, spot.end, part=True)
+    if word in words.may_follow:
+        return Evidence(0.5, spot.start, spot.end)
+    name = capitals.names[spot.last + 1] if spot.last + 1 < len(capitals.names) else None
+    if name and name.ids and not name.marks & (GIVEN | DEMONYM) and reading.holds(name.ids[0], spot):
+        return Evidence(2.0, spot.start, spot.end, outer=name.ids[0])
+    return Evidence(-4.0, spot.start, spot.end, part=True)
+
+
+def _after_noun_capital(reading: Reading, spot: Spot, word: str, n: int, tail: list[str]) -> Evidence:
+    """`Cook County`, `Lipetsk Oblast`, `Islington Bay`; not `Cook County Jail`."""
+    words = reading.words
+    if any(t in words.heads or t in words.titles for t in tail[1:4]) or (tail and tail[-1] in words.heads):
+        return Evidence(-4.0, spot.start, spot.end, sort_of(word), part=True)
+    if word == "area":
+        return Evidence(1.5, spot.start, spot.end)
+    end = reading.passage.ends[n]
+    if word in words.landforms:
+        return Evidence(3.0, spot.start, end, strong=True, unknown=True)
+    return Evidence(3.0, spot.start, end, "town" if word == "city" else sort_of(word), strong=True)
+
+
+def _tail(reading: Reading, spot: Spot) -> list[str]:
+    """The capitalised words that follow side by side (`of` and `for` between them allowed), lower case."""
+    capitals, folded = reading.capitals, reading.passage.folded
+    found: list[str] = []
+    end = spot.end
+    for j in range(spot.last + 1, min(spot.last + 7, len(capitals.starts))):
+        between = folded[end : capitals.starts[j]]
+        if between not in _JOINS or (not found and between in (" and ", " for ")):
+            break
+        found.append(capitals.texts[j].lower())
+        end = capitals.ends[j]
+    return found
+
+
+def _after_comma(reading: Reading, spot: Spot, n: int) -> Evidence:
+    """`Paris, Texas`; `Lancaster, Pa.`; `Jackson, 35,`; `Springfield, where`."""
+    passage, gazetteer = reading.passage, reading.gazetteer
+    said = passage.words
+    later = said[n + 1] if n + 1 < len(said) else ""
+    if later.isdigit() and len(later) <= 3 and said[n + 2 : n + 3] == (",",):
+        return Evidence(-5.0, spot.start, spot.end)
+    outer = reading.by_first.get(spot.last + 1)
+    if outer and 0 < outer.start - spot.end <= 3:
+        for id_ in outer.name.ids[:12]:
+            if reading.holds(id_, spot):
+                return Evidence(4.0, spot.start, spot.end, outer=id_, strong=True)
+        if outer.name.marks & STATE and (outer.written.isupper() or passage.folded.startswith(".", outer.end)):
+            region = next((i for i in outer.name.ids if (p := gazetteer.place(i)) and p.sort == "region"), 0)
+            return Evidence(4.0, spot.start, spot.end, outer=region, strong=True, unknown=True)
+    if later in ("where", "about", "north", "south", "east", "west"):
+        return Evidence(1.0, spot.start, spot.end)
+    if later in ("a", "an", "the") and any(w in reading.words.towns or w in reading.words.regions for w in said[n + 2 : n + 6]):
+        return Evidence(1.5, spot.start, spot.end)
+    return Evidence(0.0, spot.start, spot.end)
