@@ -11,6 +11,7 @@ from claimcheck.extract.phrases import Noun
 from claimcheck.extract.roles import Role, subject_of
 from claimcheck.extract.story import Line, Story
 from claimcheck.extract.tolls import Told, Toll, settle
+from claimcheck.extract.whereabouts import INSIDE, NOT_THERE
 from claimcheck.model import Article, Claim, EventMention, Value
 
 SAID = ("initial", "update", "withdrawn", "total")
@@ -69,8 +70,13 @@ def _readings(
             continue
         role = line.roles.get(i)
         subject = mention.subject
-        if mention.kind == "location" and role is None and story.is_scene(mention) and line.aside is None:
-            role = "event"
+        if mention.kind == "location":
+            after = passage.words[last] if last < line.sentence.high else ""
+            elsewhere = role in NOT_THERE and passage.field == "text"
+            if not elsewhere and line.aside is None and story.is_scene(mention, after):
+                role = "event"
+            elif INSIDE in mention.tags:
+                continue
         elif mention.kind == "count" and subject is None:
             subject = _counted_noun(passage.words, last, line)
         event = events[line.event if line.aside is not None and first >= line.aside.first else 0]

@@ -11,7 +11,8 @@ from claimcheck.extract.events import events_of
 from claimcheck.extract.roles import Role, load_roles
 from claimcheck.extract.sentences import cut
 from claimcheck.extract.story import Story
-from claimcheck.lexicon import Lexicon, load_lexicon
+from claimcheck.extract.whereabouts import within_names
+from claimcheck.lexicon import Hit, Lexicon, load_lexicon
 from claimcheck.model import Article, Extraction, Mention
 from claimcheck.names import Names, load_names
 from claimcheck.patterns import Patterns, load_patterns
@@ -40,7 +41,7 @@ class Extractor:
         hits = [self.lexicon.scan(p) for p in passages]
         found = self._mentions(article, passages, hits)
         pages = [cut(p, h, m) for p, h, m in zip(passages, hits, found, strict=True)]
-        story = Story(pages, self.roles)
+        story = Story(pages, self.roles, self.places)
         events = events_of(article, story, self.places)
         return Extraction(article, tuple(claims_of(article, story, events)), tuple(events))
 
@@ -50,11 +51,12 @@ class Extractor:
             return [text]
         return [read_passage(article.title, field="title", abbreviations=self.abbreviations), text]
 
-    def _mentions(self, article: Article, passages: Sequence[Passage], hits: Sequence[list]) -> list[list[Mention]]:
+    def _mentions(self, article: Article, passages: Sequence[Passage], hits: Sequence[list[Hit]]) -> list[list[Mention]]:
         """Every reader's mentions, by passage and offset."""
         times = self.temporal.read(passages, date=article.date)
         names = self.names.read(passages)
-        places = self.places.read(passages, names=names)
+        people = [[m for m in found if "person" in m.tags] for found in names]
+        places = self.places.read(passages, names=people)
         found = []
         for i, passage in enumerate(passages):
             taken = [(m.start, m.end) for m in times[i]]
@@ -62,7 +64,7 @@ class Extractor:
                 *times[i],
                 *self.quantities.read(passage, taken),
                 *names[i],
-                *places[i],
+                *within_names(places[i], names[i]),
                 *self.patterns.read(passage, hits[i]),
             ]
             mentions.sort(key=_order)

@@ -48,6 +48,7 @@ class _Lists:
     more: tuple[str, ...]
     few: tuple[str, ...]
     light: tuple[str, ...]
+    services: tuple[str, ...]
     meanwhile: tuple[str, ...]
     each: tuple[str, ...]
     perhaps: tuple[str, ...]
@@ -91,6 +92,7 @@ class Grammar:
     more: Words
     few: Words
     light: Words
+    services: Words
     meanwhile: Words
     each: Words
     perhaps: Words

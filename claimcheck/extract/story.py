@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from claimcheck.extract.arguments import Linker, Stated
+from claimcheck.extract.grammar import grammar
 from claimcheck.extract.joined import join_phrases
 from claimcheck.extract.moments import Governor, governor_of, governors, grouped
 from claimcheck.extract.phrases import PhraseReader, Spans
 from claimcheck.extract.roles import Role
 from claimcheck.extract.scope import Aside, aside_of, continues, far_from, main_kind
 from claimcheck.extract.sentences import Page, Sentence
-from claimcheck.extract.whereabouts import key_of, main_place, place_role, tally, votes_for
+from claimcheck.extract.whereabouts import INSIDE, key_of, main_place, place_role, publisher_from, tally, votes_for
 from claimcheck.model import Mention
+from claimcheck.places import Places
 
 MOMENTS = frozenset(("date", "time"))
 LEAD = 4
+JURISDICTION = 30.0  # kilometres within which a city's police work
 LATER = 7  # days within which a death is told of an event before it
 
 
@@ -36,7 +39,9 @@ class Line:
 class Story:
     """Reads the pages of one article."""
 
-    def __init__(self, pages: Sequence[Page], roles: Mapping[str, Role]) -> None:
+    def __init__(
+        self, pages: Sequence[Page], roles: Mapping[str, Role], places: Places
+    ) -> None:
         self.pages, self.roles = pages, roles
         self.open_roles = frozenset(role.id for role in roles.values() if role.open)
         self.kind = main_kind(pages)
@@ -45,6 +50,9 @@ class Story:
             self._read(line)
         self.date = self._main_date()
         self.place = self._main_place()
+        self._scene = self.place.value.geonameid if self.place is not None else None
+        self._places = places
+        self._around = frozenset(places.within(self._scene)) if self._scene is not None else frozenset()
         self._settle_dates()
         self._turn_aside()
 
@@ -59,8 +67,9 @@ class Story:
             return
         found = governors(sentence, self.roles, self.kind)
         self._moments(line, words, found)
+        ends = publisher_from(page.passage.folded) if page.headline else len(page.passage.folded)
         for i, (first, last, mention) in enumerate(sentence.mentions):
-            if mention.kind == "location":
+            if mention.kind == "location" and mention.start < ends:
                 line.roles[i] = place_role(words, sentence, first, last, mention, found)
 
     def _moments(self, line: Line, words: Sequence[str], found: Sequence[Governor]) -> None:
@@ -134,15 +143,34 @@ class Story:
     def _main_place(self) -> Mention | None:
         rows: list[tuple[Mention, float]] = []
         for line in self.lines:
+            if line.aside is not None:
+                continue
+            page = self.pages[line.page]
+            ends = publisher_from(page.passage.folded) if page.headline else len(page.passage.folded)
             for i, (_, _, mention) in enumerate(line.sentence.mentions):
-                if mention.kind == "location" and "address" not in mention.tags and line.aside is None:
-                    title, lead = self.pages[line.page].headline, line.sentence.index < LEAD
-                    rows.append((mention, votes_for(mention, line.roles.get(i), title=title, lead=lead)))
+                if mention.kind == "location" and "address" not in mention.tags:
+                    vote = votes_for(
+                        mention,
+                        line.roles.get(i),
+                        title=page.headline,
+                        lead=line.sentence.index < LEAD,
+                        publisher=mention.start >= ends,
+                    )
+                    rows.append((mention, vote))
         return main_place(*tally(rows))
 
-    def is_scene(self, mention: Mention) -> bool:
-        """Is this the place of the main event, named again?"""
-        return self.place is not None and "demonym" not in mention.tags and key_of(mention) == key_of(self.place)
+    def is_scene(self, mention: Mention, after: str) -> bool:
+        """Is this the place of the main event, named again, or the city whose police (`after`) work there?"""
+        if self.place is None or "demonym" in mention.tags:
+            return False
+        at = mention.value.geonameid
+        if key_of(mention) == key_of(self.place) or at in self._around:
+            return True
+        local = after in grammar().services or "metonym" in mention.tags or INSIDE in mention.tags
+        if at is None or self._scene is None or not local:
+            return False
+        away = self._places.distance_km(at, self._scene)  # the police of the city, for a scene in one of its quarters
+        return away is not None and away <= JURISDICTION
 
     def _settle_dates(self) -> None:
         """A death or find on another day than the event is later than it; a vaguer date repeats the event's day."""

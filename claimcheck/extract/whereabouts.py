@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from claimcheck.extract.moments import Governor, governor_of
 from claimcheck.extract.sentences import Sentence
 from claimcheck.model import Mention
 
-NOT_SCENES = frozenset(("demonym",))
+INSIDE = "inside"  # tag of a place inside the name of an organisation: the Toledo Police Department
+NOT_THERE = frozenset(("court", "memorial", "birth", "photo"))  # roles that a scene named again keeps
+
+
+def within_names(places: Sequence[Mention], names: Sequence[Mention]) -> list[Mention]:
+    """The places, those inside an organisation's name marked so."""
+    spans = [(m.start, m.end) for m in names if "organisation" in m.tags]
+    if not spans:
+        return list(places)
+    return [
+        replace(m, tags=(*m.tags, INSIDE)) if any(s <= m.start and m.end <= e for s, e in spans) else m for m in places
+    ]
 
 
 def place_role(
@@ -18,7 +30,7 @@ def place_role(
     """The role of a place in its sentence: what it hangs on, as for a time."""
     if "dateline" in mention.tags:
         return "event"
-    if "demonym" in mention.tags:
+    if "demonym" in mention.tags or INSIDE in mention.tags:
         return None
     governor = governor_of(words, sentence, first, last, found)
     return governor.role if governor is not None else None
@@ -40,10 +52,12 @@ def main_place(votes: Mapping[str | int, float], mentions: Mapping[str | int, Me
     return best
 
 
-def votes_for(mention: Mention, role: str | None, *, title: bool, lead: bool) -> float:
+def votes_for(mention: Mention, role: str | None, *, title: bool, lead: bool, publisher: bool) -> float:
     """How much a mention speaks for its place being the scene."""
     if "demonym" in mention.tags:
         return 0.0
+    if publisher:
+        return 0.3
     weight = 1.0
     if "dateline" in mention.tags:
         weight += 3.0
@@ -53,6 +67,8 @@ def votes_for(mention: Mention, role: str | None, *, title: bool, lead: bool) ->
         weight += 2.0
     if "metonym" in mention.tags:
         weight -= 0.5
+    if INSIDE in mention.tags:
+        weight = 0.4
     return weight
 
 
@@ -65,3 +81,11 @@ def tally(rows: Sequence[tuple[Mention, float]]) -> tuple[Counter[str | int], di
         votes[key] += weight  # type: ignore[assignment]
         first.setdefault(key, mention)
     return votes, first
+
+
+def publisher_from(title: str) -> int:
+    """Where a title ends in the name of who publishes it (`... - WSMV Channel 4`, `... | News`); its length if nowhere."""
+    cut = max(title.rfind(" - "), title.rfind(" | "), title.rfind(" \u00ab "))
+    if cut <= len(title) // 3 or any(word[0].islower() for word in title[cut + 3 :].split()):
+        return len(title)
+    return cut
