@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from claimcheck.changes import Changes, ClaimChange, FindingChange
 from claimcheck.model import (
     Article,
     Claim,
@@ -113,6 +114,17 @@ EVENTS = Events((EVENT,), {EVENT.id: tuple(c.id for c in CLAIMS)})
 EXTRACTIONS = tuple(
     Extraction(a, tuple(c for c in CLAIMS if c.doc == a.doc), (EventMention("fire/leeds", a.doc, main=True),))
     for a in (NORTH, SOUTH, WIRE)
+)
+
+FOUR = replace(THREE, value=4, text="Four people", sentence=THREE.sentence.replace("Three", "Four"), end=11)
+CHANGES = Changes(
+    old="monday",
+    new="friday",
+    added=("news/east.txt",),
+    removed=("news/west.txt",),
+    renamed=(("a.txt", "b.txt"),),
+    claims=(ClaimChange(SOUTH.doc, THREE, FOUR), ClaimChange(SOUTH.doc, None, LATE)),
+    findings=(FindingChange(None, TIME), FindingChange(KILLED, None)),
 )
 
 HOSTILE_TEXT = (

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from reports.sample import EMPTY, EVENTS, EXTRACTIONS, REPORT
+from reports.sample import CHANGES, EMPTY, EVENTS, EXTRACTIONS, REPORT
 
 from claimcheck.reports import REPORTS, Style
 
@@ -36,6 +36,11 @@ def test_claims(name: str):
 @pytest.mark.parametrize("name", [n for n, f in REPORTS.items() if f.events])
 def test_events(name: str):
     same(f"events.{name}", REPORTS[name].events(EVENTS, Style()))
+
+
+@pytest.mark.parametrize("name", [n for n, f in REPORTS.items() if f.changes])
+def test_changes(name: str):
+    same(f"changes.{name}", REPORTS[name].changes(CHANGES, Style()))
 
 
 def test_text_at_60_columns_with_everything_shown():
