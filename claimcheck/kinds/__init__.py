@@ -2,12 +2,33 @@
 
 from __future__ import annotations
 
-from claimcheck.kinds import access, actor, channel, count, disclosure, equipment, measure, money, order, ordinal, origin, precedent
+from claimcheck.kinds import (
+    access,
+    actor,
+    channel,
+    count,
+    date,
+    disclosure,
+    duration,
+    equipment,
+    measure,
+    money,
+    order,
+    ordinal,
+    origin,
+    precedent,
+    recurrence,
+    time,
+)
 from claimcheck.kinds.kind import Kind
 
 KINDS: dict[str, Kind] = {
     kind.id: kind
     for kind in (
+        time.KIND,
+        date.KIND,
+        duration.KIND,
+        recurrence.KIND,
         count.KIND,
         ordinal.KIND,
         money.KIND,

@@ -53,7 +53,10 @@ def time_value(reading: Reading, day: str) -> Value:
     if reading.how == "part":
         low, high = PARTS[reading.part]
         return Value(reading.part, *_edge_of(low, high, reading.edge), timex=prefix + reading.part)
-    return _time_value(reading.minutes, reading.around, reading.qualifier, reading.zone, prefix)
+    around = reading.around
+    if around is None and AMBIGUOUS in reading.tags and reading.minutes < 720:
+        around = (0, 720)  # half-past eight in the morning or in the evening: see kinds/time.py
+    return _time_value(reading.minutes, around, reading.qualifier, reading.zone, prefix)
 
 
 @lru_cache(maxsize=8192)
