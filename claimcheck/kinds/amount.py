@@ -204,7 +204,7 @@ def _writings(value: str | Number) -> Iterator[str]:
         yield value
         return
     part = Fraction(value % 1).limit_denominator(100)
-    parted = abs(part - Fraction(value % 1)) < Fraction(1, 10**8) and 1 < part.denominator
+    parted = abs(part - Fraction(value % 1)) < Fraction(1, 10**8) and part.denominator > 1
     if parted and 0 < value < 1:
         yield str(part)
     yield f"{value:,}" if isinstance(value, int) else f"{value:,.9f}".rstrip("0").rstrip(".")

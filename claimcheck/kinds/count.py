@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from claimcheck.kinds.amount import Amount, compare_intervals, interval, read_written, write_amount
 from claimcheck.kinds.kind import Kind
 from claimcheck.model import Claim, Comparison, Value
@@ -9,6 +11,7 @@ from claimcheck.model import Claim, Comparison, Value
 _PHRASES = {"at_most": "as many as ", "less_than": "fewer than ", "just_under": "just fewer than "}
 
 
+@lru_cache(maxsize=4096)
 def count_value(amount: Amount) -> Value:
     """The value of a count; low and high are whole things."""
     low, high = interval(amount, counted=True)

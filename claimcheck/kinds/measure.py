@@ -8,6 +8,7 @@ and "6.2 miles" agree, each standing for all that rounds to it. A score or a vot
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from claimcheck.kinds.amount import Amount, Bounds, compare_intervals, interval, read_written, write_amount
 from claimcheck.kinds.kind import Kind
@@ -22,6 +23,7 @@ _SCORE = re.compile(r"([0-9]{1,3})-([0-9]{1,3})")
 _RATIO = re.compile(r"([0-9,]+) in ([0-9,]+)")
 
 
+@lru_cache(maxsize=4096)
 def measure_value(amount: Amount, unit: str) -> Value:
     """The value of a measure. A number without decimals stands for all that round to it, as one with decimals does."""
     step = amount.step
@@ -115,10 +117,7 @@ def normalise(text: str) -> Value | None:
         return None
     if found.read.form == "share" and last.after == len(words):
         return measure_value(found.amount(), "share")
-    if last.suffix:
-        after = unit_suffix(found.passage, last)
-    else:
-        after = unit_after(found.passage, last.after, last)
+    after = unit_suffix(found.passage, last) if last.suffix else unit_after(found.passage, last.after, last)
     return measure_value(found.amount(), after[0]) if after and after[1] == len(words) else None
 
 

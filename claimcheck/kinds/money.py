@@ -17,6 +17,7 @@ from claimcheck.text.passage import Passage
 
 _SIGNS = {"USD": "$", "GBP": "£", "EUR": "€", "JPY": "¥", "INR": "₹"}
 _VIDEO = frozenset({480, 720, 1080, 1440, 2160})  # lines of a picture: 1080p is no money
+_HOURS = 12  # 6p and 6c are times, notes and seats
 _LARGE = 1000  # from here on "won" is money and no verb
 _CAPITALS_NOT_NEEDED = frozenset({"usd", "eur", "gbp", "jpy", "cny", "inr", "chf", "sek", "rmb"})
 
@@ -72,7 +73,7 @@ def currency_suffix(passage: Passage, read: Numeral) -> tuple[str, int] | None:
     known, suffix = currencies(), read.suffix
     written = passage.folded[read.end - len(suffix) : read.end]
     for name, minor in known.minor.items():
-        if suffix in minor.short and written == suffix and read.value not in _VIDEO:
+        if suffix in minor.short and written == suffix and read.value not in _VIDEO and read.value > _HOURS:
             return name, 1
     found = currency_phrases().index.get(suffix, ())
     return next((meaning for phrase, meaning in found if phrase == (suffix,)), None)

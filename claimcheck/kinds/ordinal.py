@@ -27,7 +27,7 @@ def normalise(text: str) -> Value | None:
 
 
 def compare(a: Claim, b: Claim, *, within: float = 0.0, relative: float = 0.0) -> Comparison:
-    """Two ordinals of one sort of thing clash where they differ; whether both speak of one thing is the rule's to say."""
+    """Two ordinals of one sort of thing clash where they differ; whether both are of one thing is the rule's to say."""
     if a.subject is None or a.subject != b.subject or isinstance(a.value, str) or isinstance(b.value, str):
         return Comparison.UNKNOWN
     apart = abs(a.value - b.value)

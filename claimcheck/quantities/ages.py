@@ -18,7 +18,7 @@ def read_age(scene: Scene, read: Numeral) -> tuple[str, int] | None:
     if old:
         return old
     word = scene.before(read.first)
-    if word in scene.context.age_before or (word == "of" and scene.before(read.first - 1) in scene.context.age_before):
+    if word in scene.context.age_before or (word in ("of", "from") and _ages(scene, read.first - 1)):
         unit = scene.context.age_units.get(scene.word(read.after))
         return (unit, read.after + 1) if unit else ("year", read.after)
     if read.step or not isinstance(read.value, int):
@@ -28,6 +28,13 @@ def read_age(scene: Scene, read: Numeral) -> tuple[str, int] | None:
     if word == "(" and scene.word(read.after) == ")" and read.value >= _WRITTEN and _named(scene, read.first - 2, 2):
         return "year", read.after
     return ("year", read.after) if word == "at" and _died(scene, read) else None
+
+
+def _ages(scene: Scene, i: int) -> bool:
+    """Ages of, age from, ages ranging from."""
+    return scene.word(i - 1) in scene.context.age_before or (
+        scene.word(i - 1) == "ranging" and scene.word(i - 2) in scene.context.age_before
+    )
 
 
 def _old(scene: Scene, i: int) -> tuple[str, int] | None:
@@ -46,15 +53,16 @@ def _old(scene: Scene, i: int) -> tuple[str, int] | None:
 
 
 def _apposition(scene: Scene, read: Numeral) -> bool:
-    """Smith, 35, was; John Smith, 35."""
-    if scene.passage.starts[read.first] - scene.passage.ends[read.first - 1] > 1 or not _named(scene, read.first - 2, 1):
+    """Smith, 35, was; a man, 27, of; John Smith, 35."""
+    passage, i = scene.passage, read.first - 2
+    if passage.starts[read.first] - passage.ends[read.first - 1] > 1 or i < 0:
         return False
     following = scene.word(read.after)
-    if following == ".":
-        return scene.passage.sentence_at(read.start) != scene.passage.sentence_at(scene.passage.starts[read.after] + 2)
-    if following in (",", ";", ")"):
-        return scene.cased(read.first) or read.digits
-    return following == "" and scene.cased(read.first)
+    if following == "," and read.digits:
+        return passage.words[i].isalpha() or passage.words[i] in (")", ".", '"')
+    if following == "." and passage.ends[read.after] < passage.sentences[passage.sentence_at(read.start)][1]:
+        return False
+    return following in (".", ";", ")", ",", "") and (_named(scene, i, 1) or passage.words[i] in scene.context.persons)
 
 
 def _named(scene: Scene, i: int, words: int) -> bool:

@@ -13,25 +13,27 @@ NOTHING = frozenset({"no", "none", "nobody", "noone", "zero", "nil"})
 
 
 def read_nothing(scene: Scene, i: int) -> tuple[Mention | None, int]:
-    """A count of 0 where a word at `i` says so, and the position after what was read; None where it says something else:
-    no longer, No. 1, zero tolerance."""
+    """A count of 0 where a word at `i` says so, and the position after what was read; None where it says something
+    else: no longer, No. 1, zero tolerance."""
     context, passage = scene.context, scene.passage
     word, following, before = passage.words[i], scene.word(i + 1), scene.before(i)
-    after, tags = i + 1, ()
-    if word == "no" or word in ("nobody", "noone"):
+    after = i + 1
+    tags: tuple[str, ...] = ()
+    if word in ("nobody", "noone"):
+        tags = ("nobody",)
+    elif word == "no":
         joint = 1 if following != "-" else 2
-        if word != "no" or scene.word(i + joint) in ("one", "body"):
-            after, tags = (i + joint + 1 if word == "no" else i + 1), ("nobody",)
-        elif not following.isalnum() or following in context.no_before or (following == "." and before == ""):
+        if scene.word(i + joint) in ("one", "body"):
+            after, tags = i + joint + 1, ("nobody",)
+        elif not following.isalnum() or following in context.no_before:
             return None, after
     elif word == "none":
         if following in context.none_before or before in context.none_after:
             return None, after
         if following == "of":
             tags = ("partial",)
-    elif word == "zero" or word == "nil":
-        if following in context.zero_before or before in context.zero_after or following == "-" or before == "-":
-            return None, after
+    elif following in context.zero_before or before in context.zero_after or "-" in (following, before):
+        return None, after
     end = passage.ends[after - 1]
     if end > scene.right:
         return None, after
@@ -44,12 +46,13 @@ def is_quantity(scene: Scene, i: int, found: Quantity) -> bool:
     if read.digits:
         return found.kind != "ordinal" or not _ordinal_name(scene, found)
     if found.kind == "ordinal":
-        return not (word == "second" and found.after == i + 1 and _is_time(scene, i)) and not _ordinal_name(scene, found)
+        time = word == "second" and found.after == i + 1 and _is_time(scene, i)
+        return not time and not _ordinal_name(scene, found)
     if found.kind == "money":
         return True
     if word == "one" and found.after == i + 1 and found.kind == "count" and _counts_nothing(scene, i):
         return False
-    if read.form == "share" and word in scene.numerals.parts:
+    if read.form == "share" and word in scene.numerals.parts and found.unit == "share":
         return _is_share(scene, found.first, found.after)
     if word in scene.numerals.groups:
         return scene.word(i + 1) == "of"
@@ -74,21 +77,33 @@ def _ordinal_name(scene: Scene, found: Quantity) -> bool:
     before, following = scene.before(found.first), scene.word(after)
     if following == "-":
         following = scene.word(after + 1)
+    if following == "," and scene.opens(found.first):  # First, ... Second, ...
+        return True
     if following in context.ordinal_names or before in context.first_after:
         return True
     if scene.word(after + 1) in context.streets and scene.capital(after + 1):
         return True
     if before in context.directions and scene.capital(found.first - 1):
         return True
+    if found.read.digits and (_corner(scene, after) or _corner(scene, found.first - 2, back=True)):
+        return True
     i = found.first
     named = scene.capital(i) and scene.capital(after) and found.after < len(scene.passage.words)
     return named and not found.read.digits and not scene.opens(i) and scene.cased(i)
+
+
+def _corner(scene: Scene, i: int, *, back: bool = False) -> bool:
+    """29th and Summit; Main and 41st: a corner of streets."""
+    joint, name = (i + 1, i) if back else (i, i + 1)
+    return scene.word(joint) in ("and", "&") and scene.capital(name) and scene.word(name) not in scene.context.stops
 
 
 def _counts_nothing(scene: Scene, i: int) -> bool:
     """Is the "one" at word `i` a pronoun or part of a phrase: no one, this one, one day, one-way, one another."""
     context, before, following = scene.context, scene.before(i), scene.word(i + 1)
     if before in context.one_after or following in context.one_before or before == "-":
+        return True
+    if before == "by" and scene.word(i - 2) == "one":
         return True
     if following == "-":
         return scene.word(i + 2) in context.one_dash
@@ -101,7 +116,7 @@ def _counts_nothing(scene: Scene, i: int) -> bool:
 def _adjective_one(scene: Scene, i: int) -> bool:
     """A white one, the next big one."""
     following = scene.word(i + 1)
-    if scene.word(i - 2) not in scene.context.determiners or not scene.before(i).isalpha():
+    if scene.word(i - 2) not in scene.context.determiners or not scene.word(i - 1).isalpha():
         return False
     return following in scene.context.stops or not following.isalpha()
 
@@ -114,6 +129,8 @@ def _is_time(scene: Scene, i: int) -> bool:
 def _is_share(scene: Scene, first: int, after: int) -> bool:
     """Are "half" and "a quarter" shares of something here: half of them, by half, half the town."""
     following, before = scene.word(after), scene.before(first)
+    if before == "the" or (scene.word(first - 2) == "the" and before not in scene.numerals.share_leads):
+        return False  # the half, the northern half of
     if following == "of" or before in scene.numerals.share_leads:
         return True
     if scene.word(after - 1) == "half" and following in scene.context.half_before:

@@ -8,6 +8,7 @@ from claimcheck.quantities.quantity import Quantity, read_quantity
 from claimcheck.quantities.scene import Scene
 from claimcheck.text.numbers import Numeral, times
 
+JOINTS = frozenset({"-", "to", "or", "and", "in", "out", "over"})
 _MOST = 1000  # above this nobody scores
 _TOGETHER = 3  # "two or three", not "two or 300"
 _WHOLES = frozenset({10, 20, 50, 100, 1000, 10_000, 100_000, 1_000_000})
@@ -21,11 +22,12 @@ def read_range(scene: Scene, low: Quantity) -> tuple[Quantity, Numeral] | None:
     i = low.after
     joint = scene.word(i)
     between = scene.before(low.first) == "between"
+    aged = "age" in low.tags
     if joint == "-" and scene.word(i + 1) in ("to", "or"):  # 10- to 12-foot waves
         i, joint = i + 1, scene.word(i + 1)
-    if joint not in ("to", "or", "-") and not (joint == "and" and between):
+    if joint not in ("to", "or", "-") and not (joint == "and" and (between or (aged and _between(scene, low)))):
         return None
-    if scene.before(low.first) == "from" and joint != "-" and low.kind != "measure":
+    if scene.before(low.first) == "from" and joint != "-" and low.kind != "measure" and not aged:
         return None  # a change as often as a range: from 30 to 35
     touching = joint == "-" and scene.passage.starts[i] == low.end
     if i + 1 >= len(scene.passage.words) or (joint == "-" and not (touching and low.read.digits)):
@@ -44,6 +46,11 @@ def read_range(scene: Scene, low: Quantity) -> tuple[Quantity, Numeral] | None:
     start, begin = (scene.passage.starts[low.first - 1], low.first - 1) if between else (low.start, low.first)
     tags = low.tags or high.tags
     return Quantity(first, kind, unit, start, high.end, begin, high.after, tags), second
+
+
+def _between(scene: Scene, low: Quantity) -> bool:
+    """Between the ages of 27 and 45."""
+    return "between" in scene.passage.words[max(0, low.first - 4) : low.first]
 
 
 def _upper(scene: Scene, i: int, *, touching: bool) -> Quantity | None:
@@ -88,7 +95,7 @@ def _of_things(scene: Scene, low: Quantity, high: Quantity, joint: str) -> bool:
 def read_score(scene: Scene, first: Quantity) -> tuple[Mention, int] | None:
     """20-13, 3-1; voted 5 to 4: the mention and the position after it."""
     read, i = first.read, first.after
-    if first.kind != "count" or not read.digits and scene.word(i) == "-":
+    if first.kind != "count" or (not read.digits and scene.word(i) == "-"):
         return None
     joint = scene.word(i)
     if joint not in ("-", "to") or read.form != "cardinal" or not isinstance(read.value, int) or read.value >= _MOST:
@@ -106,6 +113,8 @@ def read_score(scene: Scene, first: Quantity) -> tuple[Mention, int] | None:
         return None
     if second.end - second.start > 1 and scene.passage.lower[second.start] == "0":
         return None
+    if scene.word(second.after) == "-" and scene.passage.starts[second.after] == second.end:
+        return None
     value = score_value(str(read.value), str(second.read.value))
     return Mention("measure", first.start, second.end, value, tags=("score",)), second.after
 
@@ -119,7 +128,9 @@ def _contest(scene: Scene, first: int, after: int) -> bool:
 def read_ratio(scene: Scene, part: Quantity) -> tuple[Mention, int] | None:
     """One in five, nine in 10, two out of five hundred, one over three: the share, and the position after it."""
     read, i = part.read, part.after
-    if part.kind != "count" or read.form != "cardinal" or not isinstance(read.value, int) or read.value < 1 or read.step:
+    if part.kind != "count" or read.form != "cardinal" or read.step:
+        return None
+    if not isinstance(read.value, int) or read.value < 1:
         return None
     joint = scene.word(i)
     i += 1

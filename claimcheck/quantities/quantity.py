@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from claimcheck.kinds.measure import unit_after, unit_before, unit_suffix
 from claimcheck.kinds.money import currency_after, currency_before, currency_suffix
 from claimcheck.kinds.ordinal import SUFFIXES
-from claimcheck.kinds.wording import hundredths
+from claimcheck.kinds.wording import currency_phrases, hundredths, short_units, unit_phrases, units_before
 from claimcheck.quantities.ages import read_age
 from claimcheck.quantities.scene import Scene
+from claimcheck.quantities.tables import context
 from claimcheck.quantities.traps import is_no_number
 from claimcheck.text.numbers import Numeral, read_numeral, times, whole
+
+_AGE_JOINTS = (",", "(", "at", "of", "from", "-")  # Smith, 35; Smith (35); died at 91; ages of 5; magnitude-6
 
 
 class Quantity(NamedTuple):
@@ -29,7 +33,7 @@ class Quantity(NamedTuple):
 
 
 def read_quantity(scene: Scene, i: int, *, skip: int = 0, inside: bool = False) -> Quantity | None:
-    """The quantity whose number begins at word `i`. `inside`: as the upper end of a range, where a hyphen may touch it."""
+    """The quantity whose number begins at word `i`. `inside`: as the upper end of a range, a hyphen may touch it."""
     read = read_numeral(scene.passage, i, scene.numerals, skip=skip)
     if read is None or read.start < scene.left or read.end > scene.right:
         return None
@@ -41,8 +45,10 @@ def read_quantity(scene: Scene, i: int, *, skip: int = 0, inside: bool = False) 
     found = _suffixed(scene, read) if read.suffix else _headed(scene, read)
     if found is None and (read.suffix or (skip and not money)):
         return None
-    if read.digits and not inside and (found is None or found.kind != "money") and is_no_number(scene, read):
-        return None
+    if read.digits and not inside and not (found and found.first < read.first):
+        headed = found is not None and found.kind != "count" and len(read.suffix) != 1  # Engine 5C is not hot
+        if is_no_number(scene, read, headed=headed):
+            return None
     if found is None or found.end > scene.right:
         return plain(read, "measure", "share") if read.form == "share" else plain(read, "count")
     return found
@@ -101,6 +107,10 @@ def _millions(scene: Scene, read: Numeral) -> bool:
 def _headed(scene: Scene, read: Numeral) -> Quantity | None:
     """Money, measures and ages whose name stands after the number, or before it: 5 euros, 6 miles, magnitude 6.1."""
     passage = scene.passage
+    if scene.word(read.after) not in _heads_after() and scene.word(read.first - 1) not in _heads_before():
+        return None  # nearly always
+    if read.form not in ("cardinal", "round"):
+        return _of(scene, read)
     age = read_age(scene, read)
     if age:
         unit, after = age
@@ -112,15 +122,51 @@ def _headed(scene: Scene, read: Numeral) -> Quantity | None:
     before = unit_before(passage, read)
     if before and passage.starts[before[1]] >= scene.left:
         return Quantity(read, "measure", before[0], passage.starts[before[1]], read.end, before[1], read.after)
-    after_unit = unit_after(passage, read.after, read)
-    if after_unit is None:
+    unit, after = unit_after(passage, read.after, read) or _bare_calibre(scene, read) or ("", 0)
+    if not unit:
         return None
-    unit, after = after_unit
     tags = ("calibre",) if unit in ("calibre", "gauge") or (unit == "mm" and _gun(scene, read, after)) else ()
     tall = _feet_and_inches(scene, read, after) if unit == "foot" else None
     if tall:
         read, after = tall
     return Quantity(read, "measure", unit, read.start, passage.ends[after - 1], read.first, after, tags)
+
+
+@cache
+def _heads_after() -> frozenset[str]:
+    """First words of all that may follow a number and say what it is of."""
+    units = (*unit_phrases().index, *short_units(), *currency_phrases().index)
+    return frozenset((*units, *context().age_units, *context().guns, "-", "of", "a", "an"))
+
+
+@cache
+def _heads_before() -> frozenset[str]:
+    """Last words of all that may stand before a number and say the same."""
+    return frozenset((*units_before().index, *context().age_before, *_AGE_JOINTS))
+
+
+def _bare_calibre(scene: Scene, read: Numeral) -> tuple[str, int] | None:
+    """A .380 semi-automatic."""
+    if scene.passage.lower[read.start] != ".":
+        return None
+    near = scene.passage.words[read.after : read.after + 2]
+    return None if scene.context.guns.isdisjoint(near) else ("calibre", read.after)
+
+
+def _of(scene: Scene, read: Numeral) -> Quantity | None:
+    """Millions of dollars, a few hundred miles, half an inch, 3/4 of an acre."""
+    i = read.after
+    i += scene.word(i) == "of"
+    if read.form == "share":
+        i += scene.word(i) in ("a", "an")
+    money = currency_after(scene.passage, i, read)
+    if money:
+        end = scene.passage.ends[money[2] - 1]
+        return Quantity(read, "money", money[0], read.start, end, read.first, money[2])
+    unit = unit_after(scene.passage, i, read)
+    if unit is None:
+        return None
+    return Quantity(read, "measure", unit[0], read.start, scene.passage.ends[unit[1] - 1], read.first, unit[1])
 
 
 def _counted_money(scene: Scene, read: Numeral, unit: str, scale: int, after: int) -> Quantity:
@@ -154,7 +200,9 @@ def _closes(scene: Scene, cents: Numeral) -> bool:
 def _gun(scene: Scene, read: Numeral, after: int) -> bool:
     """9mm handgun, a 155 mm shell; 9mm by itself."""
     near = scene.passage.words[after : after + 3]
-    return not scene.context.guns.isdisjoint(near) or f"{read.value}" in scene.context.calibres and "of" not in near[:1]
+    if not scene.context.guns.isdisjoint(near):
+        return True
+    return str(read.value) in scene.context.calibres and "of" not in near[:1]
 
 
 def _feet_and_inches(scene: Scene, read: Numeral, after: int) -> tuple[Numeral, int] | None:

@@ -12,14 +12,14 @@ from claimcheck.kinds.money import money_value
 from claimcheck.kinds.ordinal import ordinal_value
 from claimcheck.model import Mention, Value
 from claimcheck.quantities.gates import NOTHING, is_quantity, read_nothing
-from claimcheck.quantities.joins import read_range, read_ratio, read_score
+from claimcheck.quantities.joins import JOINTS, read_range, read_ratio, read_score
 from claimcheck.quantities.qualify import qualifier_after, qualifier_before
 from claimcheck.quantities.quantity import Quantity, read_quantity
 from claimcheck.quantities.scene import Scene
 from claimcheck.quantities.tables import Context
 from claimcheck.quantities.tags import tags_of
 from claimcheck.quantities.traps import chain_end
-from claimcheck.text.numeral import Numeral, Numerals
+from claimcheck.text.numeral import Numerals
 from claimcheck.text.passage import Passage
 
 _DIGITS = frozenset("0123456789")
@@ -61,7 +61,7 @@ class Quantities:
     def _places(self, passage: Passage) -> list[int]:
         """Positions of words at which a number may begin: number words, digits, letters and digits ("rs500")."""
         triggers, digits = self.triggers, _DIGITS
-        begin = {w for w in set(passage.words) if w in triggers or w[0] in digits or (w[-1] in digits and w[0].isalpha())}
+        begin = {w for w in set(passage.words) if w in triggers or w[0] in digits or w[-1] in digits}
         return [i for i, w in enumerate(passage.words) if w in begin]
 
 
@@ -93,19 +93,20 @@ def _mention(scene: Scene, quantity: Quantity, part_ends: int) -> tuple[Mention,
     if quantity.kind == "ordinal":
         value = ordinal_value(read.value)
         return Mention("ordinal", quantity.start, quantity.end, value), quantity.end, quantity.after
-    ranged = read_range(scene, quantity)
-    if ranged:
-        quantity, to = ranged
-    else:
-        pair = read_score(scene, quantity) or read_ratio(scene, quantity)
-        if pair:
+    if scene.word(quantity.after) in JOINTS:
+        ranged = read_range(scene, quantity)
+        pair = None if ranged else read_score(scene, quantity) or read_ratio(scene, quantity)
+        if ranged:
+            quantity, to = ranged
+        elif pair:
             mention, after = pair
             return mention, mention.end, after
     rule, first = qualifier_before(scene, quantity)
     rule, after = qualifier_after(scene, quantity, rule)
     start = min(quantity.start, passage.starts[first])
     end = max(quantity.end, passage.ends[after - 1])
-    amount = qualified(amount_of(quantity.read, to=to), rule)
+    plain = rule == "exact" and to is None and read.form == "cardinal" and not read.step
+    amount = Amount(read.value) if plain else qualified(amount_of(quantity.read, to=to), rule)
     tags = quantity.tags + (tags_of(scene, first, after, part_ends) if quantity.kind == "count" else ())
     return Mention(quantity.kind, start, end, _value(quantity, amount), tags=tags), end, after
 

@@ -1,4 +1,4 @@
-"""What a reader of quantities looks at: one passage, the words already taken, and plain questions about a place in it."""
+"""What a reader of quantities looks at: a passage, what of it is taken, and plain questions about a place in it."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ _HEADLINE = 0.6
 
 @dataclass(slots=True)
 class Scene:
-    """A passage with the tables to read it by. `left` and `right` are the characters between which the next mention must
-    stay: what is before is read, what is after is taken."""
+    """A passage with the tables to read it by. `left` and `right` are the characters between which the next mention
+    must stay: what is before is read, what is after is taken."""
 
     passage: Passage
     numerals: Numerals
@@ -35,6 +35,11 @@ class Scene:
         if i <= 0 or self.passage.starts[i - 1] < self.left:
             return ""
         return self.passage.words[i - 1]
+
+    def number_at(self, i: int) -> bool:
+        """Does a number begin at word `i`."""
+        word = self.word(i)
+        return word in self.numerals.cardinals or word[:1].isdecimal()
 
     def capital(self, i: int) -> bool:
         """Does the word begin with a capital letter."""

@@ -36,6 +36,7 @@ class Context:
     zero_before: Words
     zero_after: Words
     age_before: Words
+    persons: Words
     death: Words
     guns: Words
     calibres: Words
@@ -64,9 +65,11 @@ def context() -> Context:
     document = read_yaml(rules_dir() / "core" / "vocabulary" / "numbers-context.yaml")
     file = build(_File, document)
     names = {f.name.replace("_", "-") for f in fields(Context)} - {"age-units"}
-    problems = [document.problem(("words", key), f'unknown table "{key}"', of_key=True) for key in file.words.keys() - names]
-    problems += [document.problem(("words",), f'the table "{key}" is missing') for key in sorted(names - file.words.keys())]
-    if problems:
-        raise ClaimcheckError(*problems)
+    unknown, missing = sorted(file.words.keys() - names), sorted(names - file.words.keys())
+    if unknown or missing:
+        raise ClaimcheckError(
+            *(document.problem(("words", key), f'unknown table "{key}"', of_key=True) for key in unknown),
+            *(document.problem(("words",), f'the table "{key}" is missing') for key in missing),
+        )
     tables = {key.replace("-", "_"): frozenset(map(str.strip, text.split(","))) for key, text in file.words.items()}
     return Context(age_units=file.age_units, **tables)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from claimcheck.quantities.scene import Scene
 
+_NEAR = 4
+
 
 def tags_of(scene: Scene, first: int, after: int, part_ends: int) -> tuple[str, ...]:
-    """Tags of the count in words `first` to `after`. `part_ends`: the position after the last partial count, so that the
-    "90" of "63 of the 90" is known as its whole.
+    """Tags of the count in words `first` to `after`. `part_ends`: the position after the last partial count, so that
+    the "90" of "63 of the 90" is known as its whole.
 
     partial   63 of the 90; two of them; 12 of whom
     of-total  the 90 of "63 of the 90"
@@ -18,19 +20,28 @@ def tags_of(scene: Scene, first: int, after: int, part_ends: int) -> tuple[str, 
     words, context = scene.passage.words, scene.context
     tags: list[str] = []
     following = words[after] if after < len(words) else ""
-    if following == "of" and scene.word(after + 1) in context.partial:
+    then = words[after + 1] if after + 1 < len(words) else ""
+    if following == "of":
+        if then in context.partial or scene.number_at(after + 1):
+            tags.append("partial")
+    elif following == "out" and then == "of":
         tags.append("partial")
-    elif following == "out" and scene.word(after + 1) == "of":
-        tags.append("partial")
-    elif following == "-" and scene.word(after + 1).isalpha() and scene.passage.starts[after] == scene.passage.ends[after - 1]:
-        tags.append("compound")
+    elif following == "-":
+        if then.isalpha() and scene.passage.starts[after] == scene.passage.ends[after - 1]:
+            tags.append("compound")
     elif following in context.times:
         tags.append("times")
-    if part_ends >= 0 and 1 <= first - part_ends <= 4 and words[part_ends] in ("of", "out"):
+    if 0 <= part_ends < first and words[part_ends] in ("of", "out") and _whole_of(scene, part_ends + 1, first):
         tags.append("of-total")
     if _total(scene, first, after):
         tags.append("total")
     return tuple(tags)
+
+
+def _whole_of(scene: Scene, i: int, first: int) -> bool:
+    """Only determiners between "of" and the number: 63 of the 90, two out of some 30."""
+    between = scene.passage.words[i:first]
+    return len(between) < _NEAR and all(word in scene.context.determiners for word in between)
 
 
 def _total(scene: Scene, first: int, after: int) -> bool:

@@ -7,26 +7,34 @@ import re
 from claimcheck.quantities.scene import Scene
 from claimcheck.text.numbers import Numeral
 
-_CHAIN = re.compile(r"[0-9]+(?:-[0-9]+){2,}|[0-9]{3}-[0-9]{4}(?![0-9])|\(?[0-9]{3}\)?[ .][0-9]{3}[-.][0-9]{4}(?![0-9])")
+_CHAIN = re.compile(
+    r"[0-9]+(?:-[0-9]+){2,}|[0-9]{3}-[0-9]{3}-[a-z]+|[0-9]{3}-[0-9]{4}(?![0-9])"
+    r"|\(?[0-9]{3}\)?[ .][0-9]{3}[-.][0-9]{4}(?![0-9])|[0-9]{1,3} / [0-9]{1,3}(?![0-9])"
+)
 _DOTTED = re.compile(r"[0-9]+(?:\.[0-9]+){2,}")
 _YEARS = range(1000, 2101)
+_HOUSE = 100  # where letter case tells nothing, smaller numbers before North and such count things
 _REACH = 5  # words between a house number and "Street"
 
 
 def chain_end(scene: Scene, start: int) -> int:
     """Where the phone number, date or version that begins here ends; 0 where there is none."""
     text = scene.passage.lower
-    found = _CHAIN.match(text, start) or (start > 0 and text[start - 1] == "(" and _CHAIN.match(text, start - 1)) or None
-    found = found or _DOTTED.match(text, start)
+    if start and text[start - 1] == "(":
+        start -= 1
+    found = _CHAIN.match(text, start) or _DOTTED.match(text, start)
     return found.end() if found else 0
 
 
-def is_no_number(scene: Scene, read: Numeral) -> bool:
-    """Is what stands around the digits a sign that they are part of a name, an address, a time."""
+def is_no_number(scene: Scene, read: Numeral, *, headed: bool) -> bool:
+    """Is what stands around the digits a sign that they are part of a name, an address, a time. `headed`: a unit goes
+    with them, so that only an address or what touches them can speak against it."""
+    if _joined_left(scene, read) or _joined_right(scene, read):
+        return True
+    if headed:
+        return _address(scene, read)
     return (
-        _joined_left(scene, read)
-        or _joined_right(scene, read)
-        or (read.first > 0 and (_labelled(scene, read) or _after_capital(scene, read)))
+        (read.first > 0 and (_labelled(scene, read) or _after_capital(scene, read)))
         or _list_number(scene, read)
         or _address(scene, read)
         or (not read.scaled and _year_or_code(scene, read))
@@ -43,13 +51,17 @@ def _joined_left(scene: Scene, read: Numeral) -> bool:
         return text[start - 2 : start - 1].isalnum() and scene.passage.text[start - 1] in "-\u2010\u2011"
     if before == "'":
         return read.suffix == "s" or (read.end - start == 2 and not scene.countable(read.after))
-    return before in "/:#@&_=" or before.isalnum() or (before in ".," and text[start - 2 : start - 1].isdigit() and before == ".")
+    return before in "/:#@&_=" or before.isalnum() or (before == "." and text[start - 2 : start - 1].isdigit())
 
 
 def _joined_right(scene: Scene, read: Numeral) -> bool:
-    """9/11, 10:25, 5.com, 4x4, 007."""
+    """9/11, 10:25, 5.com, 4x4, 007, News 4's, 1-am, 5 o'clock, 3-of-4."""
     text, end = scene.passage.lower, read.end
     after, then = text[end : end + 1], text[end + 1 : end + 2]
+    if after == "'" and then == "s":
+        return True
+    if _clock(scene, read.after) or (after == "-" and text.startswith("of-", end + 1)):
+        return True
     if after in ("/", ":", "_", "@") and then.isalnum():
         return not read.suffix
     if after == "." and then.isalnum() and (then.isdigit() or not scene.passage.folded[end + 1].isupper()):
@@ -58,6 +70,11 @@ def _joined_right(scene: Scene, read: Numeral) -> bool:
         return True
     first = text[read.start : read.start + 2]
     return first[0] == "0" and first[1:].isdigit()
+
+
+def _clock(scene: Scene, i: int) -> bool:
+    word = scene.word(i + 1) if scene.word(i) == "-" else scene.word(i)
+    return word in scene.context.clock or (word == "o" and scene.word(i + 1) == "'")
 
 
 def _labelled(scene: Scene, read: Numeral) -> bool:
@@ -74,7 +91,9 @@ def _labelled(scene: Scene, read: Numeral) -> bool:
         return True
     if word in context.labels:
         return True
-    return word in context.weak_labels and not scene.countable(read.after)
+    if word not in context.weak_labels or scene.countable(read.after):
+        return False
+    return scene.word(read.after) != "-" or not scene.word(read.after + 1)[:1].isdigit()
 
 
 def _after_capital(scene: Scene, read: Numeral) -> bool:
@@ -105,8 +124,8 @@ def _address(scene: Scene, read: Numeral) -> bool:
         return True
     if not scene.capital(after):
         return False
-    if words[after] in context.directions and (scene.capital(after + 1) or scene.word(after + 1)[:1].isdigit()):
-        return True
+    if words[after] in context.directions and (read.value >= _HOUSE or scene.cased(after)):
+        return scene.capital(after + 1) or scene.word(after + 1)[:1].isdigit()
     for i in range(after + 1, min(after + _REACH, len(words))):
         if words[i] in context.streets and scene.capital(i):
             return True

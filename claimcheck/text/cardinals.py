@@ -1,4 +1,4 @@
-"""A run of number words as one number: "two hundred and two thousand", "twenty-first", "4 thousand 3 hundred and 21"."""
+"""A run of number words as one number: two hundred and two thousand, twenty-first, 4 thousand 3 hundred and 21."""
 
 from __future__ import annotations
 
@@ -153,7 +153,7 @@ def _end_in_ordinal(run: _Run, value: int) -> bool:
 
 
 def _joins(passage: Passage, run: _Run, at: int, numerals: Numerals) -> bool:
-    """May "and" go on with the number: two hundred and six, two million and three hundred; not 300 and 200, and a half."""
+    """May "and" go on with the number: two hundred and six, a million and three hundred; not 300 and 200."""
     words = passage.words
     if run.current is None:
         below = run.last
@@ -178,7 +178,7 @@ def _alone(passage: Passage, i: int) -> bool:
 
 
 def _decimals(words: tuple[str, ...], run: _Run, at: int, accepted: int, numerals: Numerals) -> int:
-    """"Six point one", "two hundred point seventy-one"."""
+    """ "Six point one", "two hundred point seventy-one"."""
     if run.current is None or not run.spelled or at != accepted:
         return accepted
     figures, j = "", at + 1

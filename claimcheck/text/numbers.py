@@ -13,7 +13,7 @@ from claimcheck.text.spelled import go_on_digits, read_spelled
 
 __all__ = ["Number", "Numeral", "Numerals", "read_numeral", "times", "whole"]
 
-_GROUPED = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?"
+_GROUPED = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]{1,3}(?: ?, 000)+(?![0-9])"
 _INDIAN = r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])(?:\.[0-9]+)?"
 _SPACED = r"[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9])(?![,.][0-9])"
 _COMMA = r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+|(?<![0-9],)[0-9]+,[0-9]{1,2}(?![0-9])(?![,.][0-9])"
@@ -38,7 +38,33 @@ def read_numeral(passage: Passage, i: int, numerals: Numerals, *, skip: int = 0)
 
 
 def _digits(passage: Passage, i: int, numerals: Numerals, skip: int) -> Numeral | None:
-    text, start = passage.lower, passage.starts[i] + skip
+    text, start, word = passage.lower, passage.starts[i] + skip, passage.words[i]
+    end = passage.ends[i]
+    if skip or not word.isdecimal() or not _plain_end(text, end):
+        return _literal(passage, i, start, numerals)
+    if end - start > _LONGEST:
+        return None
+    if start and text[start - 1] == "." and _point_before(text, start):
+        return _literal(passage, i, start, numerals)
+    read = Numeral(int(word), start, end, i, i + 1, digits=True)
+    following = passage.words[i + 1] if text[end : end + 1] == " " and i + 1 < len(passage.words) else ""
+    if following in numerals.scales or following == "and" or len(following) == 1 or following in numerals.ordinals:
+        return go_on_digits(passage, _fraction(passage, read) if following == "and" else read, numerals)
+    return read
+
+
+def _plain_end(text: str, end: int) -> bool:
+    """Do digits end here for good: a space and no more digits, or a sign that ends every number."""
+    after = text[end : end + 1]
+    if after == " ":
+        then = text[end + 1 : end + 2]
+        return then.isalpha() and then != "x"
+    return after in ("", ")", "\n", ";", "%", "'", '"')
+
+
+def _literal(passage: Passage, i: int, start: int, numerals: Numerals) -> Numeral | None:
+    """Digits with commas, points, spaces, letters or signs in or right after them."""
+    text = passage.lower
     found = _LITERAL.match(text, start)
     if found is None or found.end() - start > _LONGEST:
         return None
@@ -57,7 +83,7 @@ def _digits(passage: Passage, i: int, numerals: Numerals, skip: int) -> Numeral 
         part = numerals.vulgar.get(suffix[0])  # 3½: the sign is a letter to the cutter of words
         return read if part is None else read._replace(value=read.value + part, suffix=suffix[1:])
     following = text[end : end + 1]
-    if following == "/" or following == " ":
+    if following in ("/", " ", "-"):
         read = _fraction(passage, read)
         following = text[read.end : read.end + 1]
     if following in ("×", " "):
@@ -72,7 +98,7 @@ def _amount(literal: str, *, spaced: bool, comma: bool) -> tuple[Number, int]:
     elif comma:
         literal = literal.replace(".", "").replace(",", ".")
     else:
-        literal = literal.replace(",", "")
+        literal = literal.replace(",", "").replace(" ", "")
     if "." not in literal and "e" not in literal:
         return int(literal), 0
     return float(literal), len(literal.partition("e")[0].partition(".")[2])
@@ -95,12 +121,14 @@ def _word_after(passage: Passage, i: int, end: int) -> int:
 
 
 def _fraction(passage: Passage, read: Numeral) -> Numeral:
-    """"2/3" and "3 1/2"; "5/17" and "24/7" are no fractions."""
+    """ "2/3", "3 1/2", "2-1/2", "4 and 1/2"; "5/17" and "24/7" are no fractions."""
     text = passage.lower
     alone = text[read.end] == "/"
-    at = read.start
-    if not alone:
-        at = read.end + (2 if text.startswith("  ", read.end) else 1)
+    at = read.start if alone else read.end + 1
+    if text[at : at + 1] == " ":
+        at += 1
+    elif text.startswith("and ", at):
+        at += 4
     found = _FRACTION.match(text, at)
     if found is None:
         return read

@@ -27,10 +27,8 @@ class Numerals:
 
     def words(self) -> frozenset[str]:
         """Every word at which a number may begin."""
-        tables: tuple[dict[str, object], ...] = (
-            self.cardinals, self.ordinals, self.scales, self.parts, self.vulgar, self.open, self.vague, self.groups,
-        )  # fmt: skip  # type: ignore[assignment]
-        return frozenset(word for table in tables for word in table)
+        counted = (*self.cardinals, *self.ordinals, *self.scales, *self.open, *self.vague, *self.groups)
+        return frozenset((*counted, *self.parts, *self.vulgar))
 
 
 class Numeral(NamedTuple):

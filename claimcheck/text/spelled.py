@@ -10,6 +10,11 @@ from claimcheck.text.passage import Passage
 def read_spelled(passage: Passage, i: int, numerals: Numerals) -> Numeral | None:
     """The number whose first number word is word `i`; an article before it ("a dozen") becomes part of it."""
     word = passage.words[i]
+    if word in numerals.cardinals:
+        following = passage.words[i + 1] if i + 1 < len(passage.words) else ""
+        if following.isalpha() and following not in ("and", "point") and not _goes_on(following, numerals):
+            return _at(passage, numerals.cardinals[word], i, i + 1)  # nearly always
+        return go_on(passage, chain(passage, None, i, numerals), numerals)
     if word in numerals.open:
         return _open(passage, i, numerals)
     if word in numerals.vague:
@@ -21,9 +26,17 @@ def read_spelled(passage: Passage, i: int, numerals: Numerals) -> Numeral | None
     if word in numerals.scales:
         return _bare_scale(passage, i, numerals)
     if word in numerals.ordinals:
-        read = _with_article(passage, _at(passage, numerals.ordinals[word], i, i + 1, form="ordinal"))
-        return _article_share(passage, read, numerals)
-    return go_on(passage, chain(passage, None, i, numerals), numerals) if word in numerals.cardinals else None
+        read = _at(passage, numerals.ordinals[word], i, i + 1, form="ordinal")
+        share = _article_share(passage, _with_article(passage, read), numerals)
+        return share if share.form != "ordinal" else read
+    return None
+
+
+def _goes_on(word: str, numerals: Numerals) -> bool:
+    """May the word be part of a number that has begun: twenty six, two hundred, two thirds."""
+    if word in numerals.cardinals or word in numerals.scales or word in numerals.ordinals:
+        return True
+    return _below(word, numerals) > 0
 
 
 def go_on(passage: Passage, read: Numeral | None, numerals: Numerals) -> Numeral | None:
@@ -89,8 +102,9 @@ def _share(passage: Passage, read: Numeral, value: float, at: int, numerals: Num
 def _scale_of(passage: Passage, read: Numeral, numerals: Numerals) -> Numeral:
     """Half a million, half million, a quarter of a million."""
     words, after = passage.words, read.after
-    after += words[after : after + 1] == ("of",)
+    after += words[after : after + 1] in (("of",), ("-",))
     after += words[after : after + 1] in (("a",), ("an",))
+    after += words[after : after + 1] == ("-",)
     scale = numerals.scales.get(words[after], 0) if after < len(words) and words[after] not in numerals.open else 0
     if not scale:
         return read
@@ -104,7 +118,7 @@ def _half(passage: Passage, i: int, numerals: Numerals) -> Numeral:
 
 
 def _article_share(passage: Passage, read: Numeral, numerals: Numerals) -> Numeral:
-    """"A third of the crew", "by a fifth" are shares; "a third man" and "injured a third" are ordinals."""
+    """ "A third of the crew", "by a fifth" are shares; "a third man" and "injured a third" are ordinals."""
     if read.after - read.first < 2 or read.value < 3:
         return read
     words = passage.words
@@ -124,7 +138,7 @@ def _open(passage: Passage, i: int, numerals: Numerals) -> Numeral | None:
         scale = numerals.scales.get(words[after + 1], 0)
         if scale > 12:
             value, after = value * scale, after + 2
-    if words[i] == "tens" and not scale:
+    if words[i] == "tens" and words[i + 1 : i + 2] != ("of",):
         return None
     return _at(passage, value, i, after, form="open")._replace(low=value, scaled=True)
 
@@ -179,10 +193,7 @@ def _and_part(passage: Passage, read: Numeral, i: int, numerals: Numerals) -> Nu
     scale = numerals.scales.get(words[read.after - 1], 1) if read.scaled else 1
     explicit = numerals.scales.get(words[at + 1], 0) if at + 1 < len(words) else 0
     if explicit and words[at + 1] not in numerals.open:
-        if scale > 1:
-            value = read.value + above / below * explicit
-        else:
-            value = (read.value + above / below) * explicit
+        value = (read.value if scale > 1 else read.value * explicit) + above / below * explicit
         return read._replace(value=whole(value), end=passage.ends[at + 1], after=at + 2, scaled=True, step=0)
     value = whole(read.value + above / below * scale)
     return read._replace(value=value, end=passage.ends[at], after=at + 1, step=0)
