@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TypeAlias
 
 from claimcheck import __version__
-from claimcheck.model import Article, Claim, Event, Finding, NotRun, Undecided, row
+from claimcheck.model import CLAIM_FIELDS, Article, Claim, Event, Finding, NotRun, Undecided
 from claimcheck.reports.report import Report
 
 Plain: TypeAlias = "str | int | float | list[Plain] | dict[str, Plain] | None"
 REPORT_VERSION = 1
+_VALUES = attrgetter(*CLAIM_FIELDS)  # all at once: a corpus has hundreds of thousands of claims
 
 
 def claim_row(claim: Claim) -> dict[str, Plain]:
     """A claim: fields that do not apply are left out; a role that is not known is said to be null."""
-    found: dict[str, Plain] = {**row(claim)}
-    if claim.role is None:
-        found["role"] = None
-    return found
+    return {name: value for name, value in zip(CLAIM_FIELDS, _VALUES(claim), strict=True) if value is not None or name == "role"}
 
 
 def event_row(event: Event, claims: tuple[str, ...] | None = None) -> dict[str, Plain]:
