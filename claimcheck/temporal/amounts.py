@@ -50,6 +50,11 @@ def unit_of(parts: Parts, name: str = "u") -> str:
     return str(parts.value(name, "units", "unit", "second", "shortunit", "longunit") or "")
 
 
+def unit_is(parts: Parts, *classes: str) -> bool:
+    """Whether the word kept as `u` is in one of the classes."""
+    return any(parts.word("u") in parts.vocabulary.values[class_] for class_ in classes)
+
+
 def duration_timex(count: float | None, unit: str) -> str:
     """P3D, PT10M, P2.5Y, PXW; fortnights are two weeks and quarters three months."""
     if unit in ("F", "Q"):

@@ -10,6 +10,7 @@ from claimcheck.text.timex import day_name, step_days
 
 Dated = list[tuple[Reading, str]]  # readings in order, with the TIMEX3 value of those that are dates
 _DAY = len("2016-07-04")
+_BESIDE = 2  # words between that leave two expressions together, whatever the full stop of "p.m." looks like
 
 
 def day_beside(passage: Passage, readings: Dated, at: int, said: Said, context: Context) -> str:
@@ -22,6 +23,8 @@ def day_beside(passage: Passage, readings: Dated, at: int, said: Said, context: 
     near = _nearest(passage, readings, at)
     if near:
         return near
+    if reading.how == "part" and passage.words[reading.last : reading.last + 2] == ("of", "the"):
+        return ""  # the night of the shooting
     if said.day is not None:
         return day_name(said.year, said.month, said.day)
     if now is not None and not context.narrative:
@@ -37,9 +40,9 @@ def _nearest(passage: Passage, readings: Dated, at: int) -> str:
         other = at + step
         while 0 <= other < len(readings):
             reading, timex = readings[other]
-            if passage.sentence_at(passage.starts[reading.first]) != sentence:
-                break
             away = reading.first - here.last if step > 0 else here.first - reading.last
+            if away > _BESIDE and passage.sentence_at(passage.starts[reading.first]) != sentence:
+                break
             if reading.kind == "date" and len(timex) == _DAY and away < distance:
                 best, distance = timex, away
             other += step
@@ -56,7 +59,8 @@ def half_of_day(passage: Passage, readings: Dated, at: int) -> Reading:
         if not 0 <= other < len(readings):
             continue
         near = readings[other][0]
-        if not near.part or passage.sentence_at(passage.starts[near.first]) != sentence:
+        away = max(near.first - reading.last, reading.first - near.last)
+        if not near.part or (away > _BESIDE and passage.sentence_at(passage.starts[near.first]) != sentence):
             continue
         minutes = reading.minutes
         if near.part in ("TAF", "TEV") or (near.part == "TNI" and 300 <= minutes < 720):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimcheck.temporal.amounts import amount
 from claimcheck.temporal.literals import Clock
-from claimcheck.temporal.reading import Parts, Reading
+from claimcheck.temporal.reading import Parts, Reading, named_so
 
 Readings = tuple[Reading, ...]
 _HALF_DAY = {"TMO": 0, "TAF": 12, "TEV": 12, "TNI": 12}
@@ -17,7 +17,17 @@ def clock(parts: Parts) -> Readings:
     if not isinstance(literal, Clock):
         return ()
     minutes, sure = _of_day(parts, literal.minutes, sure=literal.sure)
+    if parts.last - parts.first < 5 and (not sure or minutes < 60) and _opens_a_title(parts):
+        return ()
     return (_time(parts, minutes, sure=sure),)
+
+
+def _opens_a_title(parts: Parts) -> bool:
+    """`1:37 Cop busted for stealing`: how long a film is, at the beginning of its line."""
+    passage, start = parts.passage, parts.passage.starts[parts.first]
+    line = passage.text[:start].rpartition("\n")[2] if start else ""
+    after = passage.starts[parts.last] if parts.last < len(passage.words) else start
+    return not line.strip() and passage.folded[after].isupper()
 
 
 def dotted(parts: Parts) -> Readings:
@@ -147,7 +157,7 @@ def part_of_day(parts: Parts) -> Readings:
     """in the morning, overnight, early in the evening."""
     part = str(parts.value("part", "part", "partplain") or "")
     edge = str(parts.value("edge", "early", "edge", "latter") or "")
-    if _of_a_date(parts):
+    if _of_a_date(parts) or (parts.last - parts.first == 1 and named_so(parts, "part")):
         return ()
     if parts.word("part") in parts.vocabulary.values["partalone"]:
         pass
@@ -211,10 +221,9 @@ def _time(parts: Parts, minutes: int, *, sure: bool) -> Reading:
         zone = "local" if parts.after() == "local" else None
     if zone is None and parts.after(2) == "time" and parts.after()[:1].isalpha() and parts.after() not in ("the", "this", "that"):
         zone = parts.after()
-    day = "yesterday" if parts.word("thispart") == "last" else ""
     return Reading(
         "time", parts.first, parts.last, "clock", minutes=minutes % 1440, qualifier=qualifier, around=around, zone=zone,
-        toward=day or parts.word("thispart"), part=str(parts.value("part", "part") or ""),
+        toward=parts.word("thispart"), part=str(parts.value("part", "part") or ""),
         tags=() if sure else (AMBIGUOUS,),
     )  # fmt: skip
 

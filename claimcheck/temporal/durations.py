@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from claimcheck.temporal.amounts import SECONDS, amount, duration_timex, qualifier_of, unit_of
-from claimcheck.temporal.reading import Parts, Reading
+from claimcheck.temporal.amounts import SECONDS, amount, duration_timex, qualifier_of, unit_is, unit_of
+from claimcheck.temporal.reading import Parts, Reading, named_so
 
 Readings = tuple[Reading, ...]
 _SET_TIMEX = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX"}
@@ -13,7 +13,10 @@ _OPEN = {"at_least": (1.0, None), "more_than": (1.0, None), "at_most": (0.0, 1.0
 def duration(parts: Parts) -> Readings:
     """three days, about two and a half years, several bloody weeks, the next six months."""
     unit = unit_of(parts)
-    if parts.word("u") in parts.vocabulary.values["unit"] and not _single(parts):
+    after = parts.after()
+    if parts.sign("age-follows", after) or after in parts.vocabulary.values["way"]:
+        return ()  # `the 17 year old`, `her two days ago`: read from the number on
+    if unit_is(parts, "unit", "second") and not _single(parts):
         return ()
     if parts.has("n1") or parts.has("a"):
         count: float | None = 1.0
@@ -30,7 +33,9 @@ def _single(parts: Parts) -> bool:
     if parts.has("n1") or parts.has("a") or _count(parts) in (1.0, None):
         return True
     at = parts.span("u")[0]
-    return parts.passage.words[at - 1] == "-" or parts.after()[:1].isalpha() or parts.after() in ("'", "-")
+    if parts.passage.words[at - 1] == "-":
+        return True
+    return unit_of(parts) != "TS" and (parts.after()[:1].isalpha() or parts.after() in ("'", "-"))
 
 
 def _count(parts: Parts) -> float | None:
@@ -126,6 +131,8 @@ def a_unit(parts: Parts) -> Readings:
 
 def regular(parts: Parts) -> Readings:
     """daily, weekly, annual."""
+    if named_so(parts, "how"):
+        return ()
     timex, _, length = str(parts.value("how", "regular")).partition(" ")
     return (_set(parts, timex, length, parts.word("how")),)
 

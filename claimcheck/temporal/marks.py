@@ -11,7 +11,7 @@ from claimcheck.text.passage import Passage
 _NEAR = 6  # words before a stamp's date in which its word stands
 _SIGNATURE = re.compile(r"[(\[]?@\w{2,20}[)\]]?\s*[,-]?\s*$")
 _DATELINE = re.compile(r"(?:^|\n)[ \t]*\(?([A-Z][A-Z.' -]{2,}[A-Z.])(?:, [\w. ]{2,25})?(?:, | )\(?$")
-_DASH = re.compile(r"[ ,]*(?:\([^)\n]{2,40}\)|\[[^]\n]{2,40}\])?[ ,]*(?:--?|:|/)")
+_DASH = re.compile(r"\)?[ ,]*(?:\([^)\n]{2,40}\)|\[[^]\n]{2,40}\])?[ ,]*(?:--?|:|/)")
 
 
 def marks_of(passage: Passage, readings: list[Reading], vocabulary: Vocabulary) -> list[tuple[str, ...]]:
@@ -55,6 +55,8 @@ def _stamped(passage: Passage, words: tuple[str, ...], reading: Reading, signs: 
 def _opens(passage: Passage, at: int) -> bool:
     """A stamp's word opens a line or a sentence, or stands in brackets or capitals: `was posted on` tells a story."""
     start = passage.starts[at]
+    if passage.text[passage.ends[at] : passage.ends[at] + 1] == ":":
+        return True
     before = passage.text[max(0, start - 2) : start]
     return not before.strip() or before.strip()[-1] in ".(|[•·*-—–:©\"" or "\n" in before or passage.text[start] == "©"
 

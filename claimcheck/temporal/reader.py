@@ -62,8 +62,21 @@ class Temporal:
             result = anchor_date(reading, context, said, tense)
             placed.append(Placed(reading, result, said, reading.tags + tags[at]))
             if result.said is not None and not tags[at]:
-                said = _remember(result.said, said, context)
+                said = said if self._is_aside(passage, reading, said) else result.said
         return [_with_day(passage, placed, at, context) for at in range(len(placed))], said
+
+
+    def _is_aside(self, passage: Passage, reading: Reading, said: Said) -> bool:
+        """What steps back for a moment (a year earlier) or only names a thing (the 1904 treaty) does not move the story."""
+        if said.year is None:
+            return False
+        if reading.how == "offset":
+            return reading.seen == "said" and reading.amount < 0
+        if reading.how != "fixed" or reading.year is None or reading.month or reading.edge:
+            return False
+        before = passage.words[reading.first - 1] if reading.first else ""
+        opens = passage.starts[reading.first] in passage.sentence_starts
+        return not opens and before not in self._vocabulary.signs["year-of-story"]
 
 
 class Placed(NamedTuple):
@@ -81,10 +94,6 @@ def load_temporal() -> Temporal:
     words, patterns = read_words(), read_patterns()
     vocabulary = Vocabulary(words, names_used(patterns, {*words.classes, *CLASSES_OF_DIGITS, "holiday"}))
     return Temporal(vocabulary, Grammar(patterns, vocabulary))
-
-
-def _remember(now: Said, before: Said, context: Context) -> Said:
-    return now
 
 
 def _dateline_day(scanned: list[list[Reading]], marks: list[list[tuple[str, ...]]]) -> date | None:

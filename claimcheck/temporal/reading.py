@@ -114,3 +114,21 @@ class Parts:
     def capital(self, name: str) -> bool:
         """Whether the word kept as `name` begins with a capital."""
         return self.passage.folded[self.passage.starts[self.span(name)[0]]].isupper()
+
+
+def named_so(parts: Parts, name: str) -> bool:
+    """Whether the word is part of a name: the Daily News, USA Today, Good Morning America."""
+    passage, at = parts.passage, parts.span(name)[0]
+    if passage.capitals or not passage.folded[passage.starts[at]].isupper():
+        return False
+    return _capital_word(passage, at - 1, at) or _capital_word(passage, at + 1, at)
+
+
+def _capital_word(passage: Passage, at: int, beside: int) -> bool:
+    """A capitalised word right beside another in one line; not one that only opens the sentence."""
+    if not 0 <= at < len(passage.words) or not passage.folded[passage.starts[at]].isupper():
+        return False
+    first, second = min(at, beside), max(at, beside)
+    if passage.starts[second] - passage.ends[first] != 1 or passage.starts[at] in passage.sentence_starts:
+        return False
+    return passage.folded[passage.ends[first]] == " "

@@ -7,8 +7,9 @@ from claimcheck.temporal.reading import Parts, Reading
 
 def present(parts: Parts) -> tuple[Reading, ...]:
     """at present, the time being, these days, to date."""
-    if parts.has("up") or (parts.passage.words[parts.last - 1] == "date" and parts.after() in ("from", "back", "with")):
-        return ()
+    if parts.passage.words[parts.last - 1] == "date" and parts.after()[:1].isalnum():
+        if not parts.sign("to-date-ends", parts.after()):
+            return ()
     return (_reference(parts, "PRESENT_REF"),)
 
 

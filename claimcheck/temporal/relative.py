@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimcheck.temporal.amounts import SECONDS, amount, qualifier_of, unit_of
 from claimcheck.temporal.build import date_reading, edge_of, part_of, toward_of
 from claimcheck.temporal.durations import duration
-from claimcheck.temporal.reading import Parts, Reading
+from claimcheck.temporal.reading import Parts, Reading, named_so
 
 Readings = tuple[Reading, ...]
 _STEP = {"last": -1, "next": 1, "previous": -1, "following": 1, "before": -1, "after": 1}
@@ -14,6 +14,8 @@ _NOW = ("last", "next", "this")
 
 def deictic(parts: Parts) -> Readings:
     """today, yesterday morning, tomorrow, late tonight, the day after tomorrow."""
+    if parts.last - parts.first == 1 and named_so(parts, "off" if parts.has("off") else "part"):
+        return ()
     step = parts.value("off", "deictic")
     found = date_reading(parts, how="offset", unit="D", seen="now", part=part_of(parts), edge=edge_of(parts))
     if parts.has("day"):
@@ -35,6 +37,8 @@ def direction(parts: Parts) -> Readings:
         unit, toward = "WE", toward or "this"
     if part and not unit:
         unit = "D"
+        if toward in ("before", "after") and parts.after()[:1].isalnum():
+            return ()  # the night before the trial
         if toward == "last" and part not in ("TNI", "TEV"):
             toward = "previous"
     seen = "now" if toward in _NOW else "said"
