@@ -30,7 +30,7 @@ CREATE TABLE members (member INTEGER, area INTEGER, PRIMARY KEY (member, area)) 
 CREATE TABLE countries (code TEXT PRIMARY KEY, id INTEGER, capital INTEGER) WITHOUT ROWID;
 """
 LICENCE = "Place data: GeoNames, https://www.geonames.org, CC BY 4.0; see NOTICE"
-_RANK = {"country": 9, "continent": 8, "area": 7, "water": 7, "seat": 7, "region": 5}
+_RANK = {"country": 9, "continent": 8, "area": 7, "water": 7, "seat": 7, "region": 5, "county": -1, "division": -2}
 _ONE_FORM = ("s", "h", "ese", "men")  # Swiss, French, Chinese, Frenchmen: no plural in -s
 
 

@@ -101,11 +101,12 @@ def lines(path: Path) -> list[str]:
 
 def add_countries(sources: Sources, towns: Path) -> None:
     continents: dict[str, int] = {}
+    own = sources.own["countries"]
     for code, row in json.loads((towns / "continents.json").read_text("utf-8")).items():
         name = row["asciiName"]
         continents[code] = id_ = row["geonameId"]
-        sources.places[id_] = Source(id_, name, "continent", float(row["lat"]), float(row["lng"]), 0, 0, {name})
-    own = sources.own["countries"]
+        lat, lon = own["continents"].get(code, (row["lat"], row["lng"]))
+        sources.places[id_] = Source(id_, name, "continent", float(lat), float(lon), 0, 0, {name})
     for code, row in sorted(json.loads((towns / "countries.json").read_text("utf-8")).items()):
         if code in own["not-countries"]:
             continue
@@ -217,7 +218,9 @@ def add_areas(sources: Sources) -> None:
 
 
 def find(sources: Sources, target: str) -> int:
-    """The id of `UA`, `UA/Donetsk` or `RU/Budyonnovsk`: the region of that name, else the largest town."""
+    """The id of `UA`, `UA/Donetsk` or `RU/Budyonnovsk`: the region of that name, else the largest town; or of an id."""
+    if target.isdigit():
+        return int(target)
     code, _, name = target.partition("/")
     country = sources.codes[code]
     if not name:

@@ -13,12 +13,12 @@ KINDS = frozenset([*_SURE, *_MAYBE, *(w.upper() for w in (*_SURE, *_MAYBE)), "St
 _SIDE = r"(?:(?:[NSEW]|NE|NW|SE|SW|North|South|East|West|Northeast|Northwest|Southeast|Southwest)\b\.? )"
 _WORD = r"(?:\d{1,3}(?:st|nd|rd|th|ST|ND|RD|TH)\b|[A-Z][\w'.-]*)"
 _NAME = rf"{_WORD}(?: [A-Z][\w'.-]*){{0,2}}?"
-_KIND = rf"(?:{'|'.join([*_SURE, *_MAYBE])})\b\.?"
+_KIND = rf"(?:{'|'.join([*_SURE, *_MAYBE, *(w.upper() for w in (*_SURE, *_MAYBE))])})\b\.?"
 _ANY = rf"{_SIDE}?{_NAME} {_KIND}"
 _WITH_NUMBER = re.compile(
     rf"\b\d{{1,5}}(?:-\d{{1,5}})? (?:[Bb][Ll][Oo][Cc][Kk] (?:of |OF )?)?{_ANY}(?: (?:and|at|near|&|AND) {_ANY})?", re.I
 )
-_CROSSING = re.compile(rf"\b{_ANY} (?:and|at|near|&) {_ANY}|\b{_SIDE}?{_WORD} and {_SIDE}?{_WORD} (?:[Ss]treets|[Aa]venues)\b")
+_CROSSING = re.compile(rf"\b{_ANY} (?:and|at|near|&|AND|AT|NEAR) {_ANY}|\b{_SIDE}?{_WORD} and {_SIDE}?{_WORD} (?:[Ss]treets|[Aa]venues)\b")
 _STREET = re.compile(rf"\b{_SIDE}?{_NAME} (?:{'|'.join(_SURE)})\b")
 _BLOCK = re.compile(rf"\b\d{{2,5}} block of {_SIDE}?{_WORD}")
 _REACH = 60  # characters before the word `Street` in which its address begins

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.places.capitals import Spot
-from claimcheck.places.gazetteer import DEMONYM, GIVEN, STATE, SURNAME
+from claimcheck.places.gazetteer import COMMON, DEMONYM, GIVEN, STATE, SURNAME
 from claimcheck.places.reading import Evidence, Reading
 
 _COUNTIES = frozenset("county parish raion rayon shire regency district".split())
@@ -103,9 +103,16 @@ def _after_noun_capital(reading: Reading, spot: Spot, word: str, n: int, tail: l
     if word == "area":
         return Evidence(1.5, spot.start, spot.end)
     end = reading.passage.ends[n]
+    if word == "state" and _american(reading, spot) and spot.written not in ("New York", "Washington"):
+        return Evidence(-4.0, spot.start, spot.end, part=True)  # Indiana State plays Ohio State
     if word in words.landforms:
         return Evidence(3.0, spot.start, end, strong=True, unknown=True)
     return Evidence(3.0, spot.start, end, "town" if word == "city" else sort_of(word), strong=True)
+
+
+def _american(reading: Reading, spot: Spot) -> bool:
+    gazetteer = reading.gazetteer
+    return gazetteer.country(spot.name.ids[0]) == gazetteer.code("US")
 
 
 def _tail(reading: Reading, spot: Spot) -> list[str]:
@@ -130,6 +137,8 @@ def _after_comma(reading: Reading, spot: Spot, n: int) -> Evidence:
     if later.isdigit() and len(later) <= 3 and said[n + 2 : n + 3] == (",",):
         return Evidence(-5.0, spot.start, spot.end)
     outer = reading.by_first.get(spot.last + 1)
+    if outer and not reading.plain and outer.name.marks & COMMON:
+        outer = None  # LIMA, IN THE SOUTH
     if outer and 0 < outer.start - spot.end <= 3:
         for id_ in outer.name.ids[:12]:
             if reading.holds(id_, spot):

@@ -69,7 +69,7 @@ def find_capitals(passage: Passage, gazetteer: Gazetteer, words: Words) -> Capit
         end, written, marks = ends[i], texts[i], name.marks
         if marks & GIVEN:
             people.append(i)
-        if marks & MORE and i + 1 < len(starts) and starts[i + 1] - end < _FAR:
+        if marks & MORE and i + 1 < len(starts) and starts[i + 1] - end < _FAR and written != "THE":
             longer = _longest(folded, written, end, name, gazetteer, words)
             if longer:
                 name, end, written = longer
@@ -104,7 +104,7 @@ def _longest(
             longer, written, end = own, written + "'s", end + 2  # St. John's, St. Peter's Square
         if longer is None:
             break
-        if capital and longer.ids:
+        if capital and longer.ids and not (word.isupper() and word.lower() in words.inside):
             best = (longer, end, written)
         if not longer.marks & MORE:
             break

@@ -86,5 +86,17 @@ def _prior(reading: Reading, spot: Spot, top: Place, sort: str) -> float:
     elif len(spot.written) < 4 and top.sort != "country":
         score -= 1.0
     if spot.written.lower() in reading.words.generic:
-        score -= 2.5
-    return score if reading.plain else score - 0.3
+        score -= 5.0
+    return score if reading.plain else score - _in_capitals(reading, spot)
+
+
+def _in_capitals(reading: Reading, spot: Spot) -> float:
+    """Against: where all letters are capitals, any ordinary word looks like a name."""
+    if spot.written == "US":
+        return 3.0
+    parts = reading.capitals.names[spot.first : spot.last + 1]
+    ordinary = [part is not None and bool(part.marks & COMMON) for part in parts]
+    words = spot.written.lower().split()
+    if all(ordinary) or (len(words) > 1 and all(o or w in reading.words.inside for o, w in zip(ordinary, words, strict=False))):
+        return 3.0
+    return 0.3

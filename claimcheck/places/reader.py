@@ -11,7 +11,7 @@ from claimcheck.model import Mention, Value
 from claimcheck.places.addresses import find_addresses
 from claimcheck.places.capitals import Spot, find_capitals, persons
 from claimcheck.places.evidence import hopeless, weigh
-from claimcheck.places.gazetteer import DEMONYM, STATE, Gazetteer, shipped
+from claimcheck.places.gazetteer import COMMON, DEMONYM, GIVEN, STATE, SURNAME, Gazetteer, shipped
 from claimcheck.places.reading import ENOUGH, Evidence, Reading
 from claimcheck.places.resolve import Asked, Resolver
 from claimcheck.places.seats import find_seats
@@ -23,6 +23,7 @@ _DATELINE = re.compile(
     r"^[\"' ]*((?:[A-Z][A-Z.'-]*[ -]?){1,5})(?:, (?:[A-Z][\w.]*[ ]?){1,3})?(?: ?\([^()\n]{2,40}\))? ?(?:--?|:|\() ?", re.M
 )
 _DOUBTFUL = 0.9  # enough for a town of a region that the article names
+_FAIR = 1.2  # enough for a town of a country that the article names
 _DISTANCE = frozenset(("km", "kilometer", "kilometers", "kilometre", "kilometres", "mile", "miles", "mi", "outskirts", "suburbs"))
 _NEAR = frozenset(("near", "outside", "nearby", "around", "off"))
 
@@ -56,14 +57,14 @@ class Places:
         capital (`the Russian capital`: the value is its name).
         """
         readings = self._readings(passages)
-        addresses = [find_addresses(r.passage.folded, r.capitals.streets) for r in readings]
+        addresses = [_addresses(r) for r in readings]
         hints = self._hints(readings)
         found: list[_Found] = []
         doubtful: list[_Found] = []
         for n, reading in enumerate(readings):
             taken = addresses[n] + [(m.start, m.end) for m in (names[n] if n < len(names) else ())]
             self._judge(reading, n, taken, found, doubtful, hints)
-        found = self._same_unknown(self._with_doubtful(found, doubtful))
+        found = self._same_unknown(self._with_doubtful(found, doubtful, hints))
         ids = self._resolve(found, hints)
         out = [[Mention("location", s, e, Value(r.passage.text[s:e]), tags=("address",)) for s, e in a] for r, a in zip(readings, addresses, strict=True)]
         for f, id_ in zip(found, ids, strict=True):
@@ -148,21 +149,28 @@ class Places:
             elif evidence.score > -1.0:
                 doubtful.append(_Found(n, spot, evidence))
 
-    def _with_doubtful(self, found: list[_Found], doubtful: list[_Found]) -> list[_Found]:
+    def _with_doubtful(self, found: list[_Found], doubtful: list[_Found], hints: Counter[int]) -> list[_Found]:
         """Adds names that are places elsewhere in the article, and towns of the regions that it names."""
         sure = {f.spot.written for f in found if f.evidence.strong}
         regions = {f.evidence.outer or f.fixed or f.spot.name.ids[0] for f in found}
         regions = {id_ for id_ in regions if (p := self.gazetteer.place(id_)) and p.sort == "region"}
+        countries = {self.gazetteer.country(id_) for id_ in (*(f.fixed or f.spot.name.ids[0] for f in found), *hints)} - {0}
         more = [
             f
             for f in doubtful
-            if f.spot.written in sure
-            or (
-                f.evidence.score >= _DOUBTFUL
-                and any(self.gazetteer.outer(id_)[0] in regions for id_ in f.spot.name.ids[:24])
-            )
+            if f.spot.written in sure or self._belongs(f, regions, countries)
         ]
         return sorted(found + more, key=lambda f: (f.passage, f.spot.start)) if more else found
+
+    def _belongs(self, f: _Found, regions: set[int], countries: set[int]) -> bool:
+        """Whether a doubtful name can be a town of a region, or a fair town of a country, that the article names."""
+        if f.evidence.score < _DOUBTFUL:
+            return False
+        ids = f.spot.name.ids
+        if any(self.gazetteer.outer(id_)[0] in regions for id_ in ids[:24]):
+            return True
+        plain = not f.spot.name.marks & (COMMON | GIVEN | SURNAME)
+        return plain and f.evidence.score >= _FAIR and self.gazetteer.country(ids[0]) in countries
 
     def _resolve(self, found: Sequence[_Found], hints: Counter[int]) -> list[int]:
         hints = hints.copy()
@@ -244,6 +252,21 @@ class Places:
 def load_places() -> Places:
     """The reader with the shipped gazetteer and vocabulary."""
     return Places(shipped(), load_words())
+
+
+def _addresses(reading: Reading) -> list[tuple[int, int]]:
+    """Streets, without those in the name of something else (Wall Street Journal) and those that are known as places."""
+    found = find_addresses(reading.passage.folded, reading.capitals.streets)
+    if not found:
+        return found
+    capitals, folded = reading.capitals, reading.passage.folded
+    known = {(s.start, s.end) for s in capitals.spots if s.first != s.last}
+    next_ = {start: text.lower() for start, text in zip(capitals.starts, capitals.texts, strict=True)}
+    return [
+        span
+        for span in found
+        if span not in known and not (folded[span[1] : span[1] + 1] == " " and next_.get(span[1] + 1) in reading.words.heads)
+    ]
 
 
 def _tags(reading: Reading, spot: Spot, governs: bool) -> tuple[str, ...]:

@@ -7,6 +7,8 @@ from typing import NamedTuple
 from claimcheck.places.reading import Reading
 
 _LONGEST = 3  # words of such a name
+_OF = frozenset(("of", "called", "named"))
+_SMALL = frozenset(("village", "town", "hamlet"))
 _NOT_OF = frozenset(("state", "states", "republic", "kingdom", "department", "departments", "country", "countries", "nation"))
 _BEFORE_NAME = frozenset(("lake", "mount", "mt", "river", "cape"))
 _WATERS = frozenset(
@@ -36,7 +38,7 @@ def find_unknown(reading: Reading, accepted: dict[int, int]) -> list[Unknown]:
         if (before not in cues and listing != start) or start < done or i in reading.by_first:
             continue
         name = capitals.names[i]
-        last = _end_of(reading, i, accepted)
+        last = _end_of(reading, i, accepted) if reading.plain else i
         end = capitals.ends[last]
         tail = capitals.texts[last]
         if (name and name.marks and before not in _OF) or tail.lower() in reading.people:
@@ -45,7 +47,9 @@ def find_unknown(reading: Reading, accepted: dict[int, int]) -> list[Unknown]:
             continue
         outer = _outer(reading, end, accepted)
         kind = _says(reading, k, start, end, last, outer)
-        if not kind and listing != start:
+        if not reading.plain:
+            kind = kind if said[k - 1] in _OF and said[k - 2] in _SMALL else ""
+        if not kind and (listing != start or not reading.plain):
             continue
         found.append(Unknown(start, end, outer))
         done = end
@@ -53,7 +57,6 @@ def find_unknown(reading: Reading, accepted: dict[int, int]) -> list[Unknown]:
     return found
 
 
-_OF = frozenset(("of", "called", "named"))
 _CUES = frozenset("of called named in near outside at from to the and between around into".split())
 
 
