@@ -39,7 +39,7 @@ def voice_of(words: Sequence[str], sentence: Sentence, last_person: str | None) 
                 hedges.append((first, last))
             else:
                 marks.append((tags[0], first))
-        elif category == "reporting":
+        elif category == "reporting" and "noun" not in tags:
             said_by = _speaker(words, sentence, first, last, tags, last_person)
             speaker = speaker or said_by
             if "hedge" in tags and hit.form and said_by is not None:
@@ -84,7 +84,7 @@ def _speaker(
     for at in range(first - 1, max(sentence.low, first - NEAR) - 1, -1):
         if behind is not None and at < behind[0]:
             return behind[1]
-        if words[at] in g.he:
+        if words[at] in g.he or (words[at] in ("his", "her") and at < first - 1):
             return last_person
         if words[at] in g.break_:
             break

@@ -25,11 +25,17 @@ def claims_of(article: Article, story: Story, events: Sequence[EventMention]) ->
     for line in story.lines:
         words = story.pages[line.page].passage.words
         voice = voice_of(words, line.sentence, last_person)
-        last_person = voice.speaker if voice.speaker and " " in voice.speaker else last_person
+        last_person = _last_person(line, voice) or last_person
         readings = sorted(_readings(story, line, events, voice, tolls.get(id(line), ())), key=_order)
         write = writers[line.page].write
         for reading in readings:
             yield write(reading)
+
+
+def _last_person(line: Line, voice: Voice) -> str | None:
+    """Who `he` or `his post` in the next sentence is: the speaker, else the person named last."""
+    people = [str(m.value.value) for _, _, m in line.sentence.mentions if m.kind == "actor" and "person" in m.tags]
+    return voice.speaker if voice.speaker in people else people[-1] if people else None
 
 
 def _order(reading: Reading) -> tuple[int, int, str]:
@@ -79,6 +85,8 @@ def _readings(
                 continue
         elif mention.kind == "count" and subject is None:
             subject = _counted_noun(passage.words, last, line)
+        elif mention.kind == "ordinal":
+            role, subject = _ranked(story, line, first, last)
         event = events[line.event if line.aside is not None and first >= line.aside.first else 0]
         yield Reading(
             kind=mention.kind,
@@ -120,6 +128,14 @@ def _count(story: Story, line: Line, events: Sequence[EventMention], voice: Voic
         event=events[toll.told.event],
         marks=" ".join(dict.fromkeys(marks)) or None,
     )
+
+
+def _ranked(story: Story, line: Line, first: int, last: int) -> tuple[str | None, str | None]:
+    """Role and subject of an ordinal: what was done to `the 31st drone`, else what it stands before."""
+    for stated in line.stated:
+        if stated.phrase.first <= first < stated.phrase.last:
+            return stated.role, subject_of(story.roles.get(stated.act.entry.role or "", Role("")), stated.phrase)
+    return None, _counted_noun(story.pages[line.page].passage.words, last, line)
 
 
 def _counted_noun(words: Sequence[str], last: int, line: Line) -> str | None:

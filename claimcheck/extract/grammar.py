@@ -48,6 +48,7 @@ class _Lists:
     more: tuple[str, ...]
     few: tuple[str, ...]
     light: tuple[str, ...]
+    that: tuple[str, ...]
     services: tuple[str, ...]
     meanwhile: tuple[str, ...]
     each: tuple[str, ...]
@@ -92,6 +93,7 @@ class Grammar:
     more: Words
     few: Words
     light: Words
+    that: Words
     services: Words
     meanwhile: Words
     each: Words

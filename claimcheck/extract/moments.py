@@ -11,6 +11,7 @@ from claimcheck.extract.sentences import Sentence
 
 REACH = 24  # words between a date and the verb it hangs on
 NO_MOMENT = (None, "source", "opinion")  # "according to police", "police believe": no time is of these
+PLAIN = frozenset(("plain", "noun"))
 GOVERNING = frozenset(("occurrence", "reporting", "proceeding", "incident"))
 
 
@@ -40,7 +41,7 @@ def governors(sentence: Sentence, roles: Mapping[str, Role], kind: str | None) -
         category = hit.entry.category
         if category == "incident":
             found.append(Governor(first, last, "event", True))
-        elif category == "reporting" and hit.form in ("base", "s") and "plain" not in hit.entry.tags:
+        elif category == "reporting" and hit.form in ("base", "s") and not PLAIN & set(hit.entry.tags):
             continue  # "the report", "police reports": a noun as often as a verb
         elif category in GOVERNING and hit.entry.role not in NO_MOMENT and hit.entry.event in (None, kind):
             weak = "found" in hit.entry.tags
@@ -64,7 +65,7 @@ def governor_of(words: Sequence[str], sentence: Sentence, first: int, last: int,
     if ahead is not None:
         return ahead
     left = _left(words, sentence, first, found)
-    right = _right(words, sentence, last, found) if _opens(words, sentence, first) else _leads(words, last, found)
+    right = _right(words, sentence, last, found) if _opens(words, sentence, first, found) else _leads(words, last, found)
     if left is None or right is None:
         chosen = left or right
         return chosen[0] if chosen else None
@@ -165,17 +166,18 @@ def _right(words: Sequence[str], sentence: Sentence, last: int, found: Sequence[
     return None
 
 
-def _opens(words: Sequence[str], sentence: Sentence, first: int) -> bool:
-    """Does the time open a clause: at the start of the sentence, after a comma or a conjunction?"""
+def _opens(words: Sequence[str], sentence: Sentence, first: int, found: Sequence[Governor]) -> bool:
+    """Does the time or place open a clause: nothing but a phrase with its preposition between it and the clause's start?"""
     g = grammar()
-    at = first - 1
-    steps = 0
-    while at >= sentence.low and steps < 4:
-        word = words[at]
-        if word in g.stop or word in g.conjunction or word in g.relative or word in ("when", "that", "where"):
-            return True
-        if word not in g.preposition and word not in g.adverb and word not in ("early", "late", "around", "approximately"):
+    start = first
+    while start > sentence.low and first - start < 9:
+        word = words[start - 1]
+        if word in g.stop or word in g.conjunction or word in g.relative or word in g.meanwhile or word in g.that:
+            break
+        start -= 1
+    else:
+        if start > sentence.low:
             return False
-        at -= 1
-        steps += 1
-    return at < sentence.low
+    if any(start <= governor.first < first for governor in found):
+        return False
+    return start == first or words[start] in g.preposition or words[start] in g.adverb

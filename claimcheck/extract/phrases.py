@@ -81,7 +81,7 @@ class PhraseReader:
             if self._modifies(noun, following):
                 continue
             phrase = self._phrase(noun)
-            if phrase is not None:
+            if phrase is not None and not self._runs_on(phrase):
                 found.append(phrase)
                 reach = phrase.last
         found += self._names(found)
@@ -91,23 +91,21 @@ class PhraseReader:
 
     def _modifies(self, noun: Noun, following: Noun | None) -> bool:
         """Is the noun only part of a longer phrase: `police officer training`, `15-year-old boy`?"""
-        words, g = self.words, self.grammar
-        last = noun.last
+        words, g, last = self.words, self.grammar, noun.last
         if following is not None and following.first < self.high:
             gap = words[last : following.first]
             if not gap or (len(gap) < 5 and "age" in noun.entry.tags and g.closed.isdisjoint(gap)):
                 return not (gap[:1] == ("'",))
         if last < self.high and last in self.spans.names:
             return True
-        if noun.form == "one" and last < self.high and "age" not in noun.entry.tags:
-            word = words[last]
-            plain = word.isalpha() and word not in g.closed and word not in g.adverb and last not in self._verbs
-            return plain and not self._determined(noun) and word not in g.nobody
         return False
 
-    def _determined(self, noun: Noun) -> bool:
-        before = self.words[noun.first - 1] if noun.first > self.low else ""
-        return before in self.grammar.one or before in self.grammar.definite or noun.first in self.spans.counts
+    def _runs_on(self, phrase: Phrase) -> bool:
+        """`police officer training`: a bare noun before another word is part of that."""
+        if "bare" not in phrase.tags or phrase.form != "single" or "age" in phrase.tags or phrase.last >= self.high:
+            return False
+        word, g = self.words[phrase.last], self.grammar
+        return word.isalpha() and word not in g.closed and word not in g.adverb and phrase.last not in self._verbs
 
     def _phrase(self, noun: Noun) -> Phrase | None:
         words, g, spans = self.words, self.grammar, self.spans

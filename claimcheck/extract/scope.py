@@ -7,7 +7,7 @@ with the claims of the event the article is about.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimcheck.extract.grammar import grammar
@@ -32,13 +32,22 @@ def main_kind(pages: Sequence[Page]) -> str | None:
     for page in pages:
         for sentence in page.sentences:
             weight = 8 if page.headline else 4 if sentence.index < LEAD else 1
-            for _, _, hit in sentence.hits:
-                if hit.entry.category == "incident" and hit.entry.event is not None:
-                    votes[hit.entry.event] += weight if "loose" not in hit.entry.tags else weight / 8  # type: ignore[assignment]
+            for event, loose in _told(sentence):
+                votes[event] += weight / 8 if loose else weight  # type: ignore[assignment]
     if not votes:
         return None
     best = max(votes.values())
     return min(kind for kind, vote in votes.items() if vote == best)
+
+
+def _told(sentence: Sentence) -> Iterator[tuple[str, bool]]:
+    """The types of event that a sentence's words tell of; loose: too general a word to decide alone."""
+    for act in sentence.acts:
+        if act.entry.event is not None:
+            yield act.entry.event, "loose" in act.entry.tags
+    for _, _, hit in sentence.hits:
+        if hit.entry.category == "incident" and hit.entry.event is not None:
+            yield hit.entry.event, "loose" in hit.entry.tags
 
 
 def aside_of(words: Sequence[str], sentence: Sentence) -> Aside | None:

@@ -19,6 +19,8 @@ from claimcheck.places import Places
 MOMENTS = frozenset(("date", "time"))
 LEAD = 4
 JURISDICTION = 30.0  # kilometres within which a city's police work
+ELSEWHERE = 60.0  # kilometres from the scene, from which on an event is another one
+NO_PLACE = frozenset(("demonym", "metonym", "address", "dateline", INSIDE))
 LATER = 7  # days within which a death is told of an event before it
 
 
@@ -48,10 +50,10 @@ class Story:
         self.lines = [Line(i, s) for i, page in enumerate(pages) for s in page.sentences]
         for line in self.lines:
             self._read(line)
+        self._places = places
         self.date = self._main_date()
         self.place = self._main_place()
         self._scene = self.place.value.geonameid if self.place is not None else None
-        self._places = places
         self._around = frozenset(places.within(self._scene)) if self._scene is not None else frozenset()
         self._settle_dates()
         self._turn_aside()
@@ -63,13 +65,16 @@ class Story:
             line.stated = self._statements(page, sentence)
         line.aside = aside_of(words, sentence) if not page.headline else None
         kinds = {mention.kind for _, _, mention in sentence.mentions}
-        if kinds.isdisjoint(("date", "time", "location")):
+        if kinds.isdisjoint(("date", "time", "location", "order")):
             return
         found = governors(sentence, self.roles, self.kind)
         self._moments(line, words, found)
         ends = publisher_from(page.passage.folded) if page.headline else len(page.passage.folded)
         for i, (first, last, mention) in enumerate(sentence.mentions):
-            if mention.kind == "location" and mention.start < ends:
+            if mention.kind == "order":
+                governor = governor_of(words, sentence, first, first, found)
+                line.roles[i] = governor.role if governor is not None else None
+            elif mention.kind == "location" and mention.start < ends:
                 line.roles[i] = place_role(words, sentence, first, last, mention, found)
 
     def _moments(self, line: Line, words: Sequence[str], found: Sequence[Governor]) -> None:
@@ -157,7 +162,7 @@ class Story:
                         publisher=mention.start >= ends,
                     )
                     rows.append((mention, vote))
-        return main_place(*tally(rows))
+        return main_place(*tally(rows), self._places.within)
 
     def is_scene(self, mention: Mention, after: str) -> bool:
         """Is this the place of the main event, named again, or the city whose police (`after`) work there?"""
@@ -192,25 +197,69 @@ class Story:
     def _turn_aside(self) -> None:
         """Number the events: 0 the main one, others as the article turns to them and while it stays with them."""
         events = 0
+        ours: set[str] = set()
         before: Line | None = None
         for line in self.lines:
-            sentence = line.sentence
             if self.pages[line.page].headline:
+                ours |= _people(line)
                 continue
-            far = any(
-                mention.kind == "date" and line.roles.get(i) in ("event", "death") and far_from(self.date, mention)
-                for i, (_, _, mention) in enumerate(sentence.mentions)
-            )
-            if far and line.aside is None:
-                line.aside = Aside(sentence.low, "past")
-            if line.aside is None and before is not None and before.event and before.page == line.page:
-                if sentence.index == before.sentence.index + 1 and continues(self.pages[line.page].passage.words, sentence):
-                    line.aside = Aside(sentence.low, before.aside.sort if before.aside else "other")
-                    line.event = before.event
-            elif line.aside is not None:
+            if line.aside is None:
+                line.aside = self._elsewhere(line)
+            if line.aside is not None:
                 events += 1
                 line.event = events
+            elif before is not None and before.aside is not None and self._stays(line, before, ours):
+                line.aside = Aside(line.sentence.low, before.aside.sort)
+                line.event = before.event
+            if line.aside is None:
+                ours |= _people(line)
             before = line
+
+    def _elsewhere(self, line: Line) -> Aside | None:
+        """An aside by its date or place: an event of another time, or of a place that is not the scene."""
+        sentence = line.sentence
+        away = near = far = False
+        for i, (_, _, mention) in enumerate(sentence.mentions):
+            role = line.roles.get(i)
+            if mention.kind == "date" and role in ("event", "death"):
+                far = far or far_from(self.date, mention)
+                near = near or (self.date is not None and _low(mention) == _low(self.date))
+            elif mention.kind == "location" and not NO_PLACE & set(mention.tags):
+                apart = self._apart(mention)
+                away = away or (apart is True and role == "event")
+                near = near or apart is False
+        if near or not (far or away):
+            return None
+        return Aside(sentence.low, "past" if far else "place")
+
+    def _apart(self, mention: Mention) -> bool | None:
+        """Is the place another than the scene? None where that cannot be said."""
+        at, scene = mention.value.geonameid, self._scene
+        if at is None or scene is None:
+            return None
+        if at == scene or at in self._around or scene in self._places.within(at):
+            return False
+        away = self._places.distance_km(at, scene)
+        return None if away is None else away > ELSEWHERE
+
+    def _stays(self, line: Line, before: Line, ours: set[str]) -> bool:
+        """Does the sentence go on with what the one before turned to? Not if it names the scene or people of ours."""
+        sentence = line.sentence
+        if sentence.index != before.sentence.index + 1 or before.page != line.page:
+            return False
+        if continues(self.pages[line.page].passage.words, sentence):
+            return True
+        if before.aside is None or before.aside.sort not in ("other", "place") or not _people(line).isdisjoint(ours):
+            return False
+        return not any(
+            (mention.kind == "location" and self._apart(mention) is False)
+            or (mention.kind == "date" and self.date is not None and _low(mention) == _low(self.date))
+            for _, _, mention in sentence.mentions
+        )
+
+
+def _people(line: Line) -> set[str]:
+    return {str(m.value.value) for _, _, m in line.sentence.mentions if m.kind == "actor" and "office" not in m.tags}
 
 
 def _low(mention: Mention) -> float:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from claimcheck.extract.moments import Governor, governor_of
 from claimcheck.extract.sentences import Sentence
 from claimcheck.model import Mention
 
+SHARE = 0.3  # of the votes for a country or state that its city needs to be the scene
 INSIDE = "inside"  # tag of a place inside the name of an organisation: the Toledo Police Department
 NOT_THERE = frozenset(("court", "memorial", "birth", "photo"))  # roles that a scene named again keeps
 
@@ -42,14 +43,19 @@ def key_of(mention: Mention) -> str | int:
     return geonameid if geonameid is not None else str(mention.value.value).lower()
 
 
-def main_place(votes: Mapping[str | int, float], mentions: Mapping[str | int, Mention]) -> Mention | None:
-    """The place with most votes; the first named of equals."""
-    best: Mention | None = None
-    most = 0.0
-    for key, mention in mentions.items():
-        if votes.get(key, 0.0) > most:
-            best, most = mention, votes[key]
-    return best
+def main_place(
+    votes: Mapping[str | int, float], mentions: Mapping[str | int, Mention], within: Callable[[int], tuple[int, ...]]
+) -> Mention | None:
+    """The place with most votes, the first named of equals; of a country and its city, which both have votes, the city."""
+    ranked = sorted(mentions, key=lambda key: -votes.get(key, 0.0))
+    if not ranked or votes.get(ranked[0], 0.0) <= 0:
+        return None
+    best = ranked[0]
+    for key in ranked[1:]:
+        inner = mentions[key].value.geonameid
+        if inner is not None and votes[key] >= SHARE * votes[best] and best in within(inner):
+            return mentions[key]
+    return mentions[best]
 
 
 def votes_for(mention: Mention, role: str | None, *, title: bool, lead: bool, publisher: bool) -> float:
@@ -62,9 +68,11 @@ def votes_for(mention: Mention, role: str | None, *, title: bool, lead: bool, pu
     if "dateline" in mention.tags:
         weight += 3.0
     if role == "event":
-        weight += 2.0 if lead else 1.0
+        weight += 2.0 if lead else 0.5
     if title:
         weight += 2.0
+    elif not lead:
+        weight *= 0.6
     if "metonym" in mention.tags:
         weight -= 0.5
     if INSIDE in mention.tags:
