@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.temporal.reading import Parts
+from claimcheck.temporal.vocabulary import CONTINUED
 
 SECONDS = {
     "TS": 1, "TM": 60, "TH": 3600, "D": 86400, "W": 604800, "F": 1209600,
@@ -19,6 +20,8 @@ def amount(parts: Parts, name: str) -> float | None:
     total, current = 0.0, 0.0
     said = False
     for at in range(first, last):
+        if parts.codes[at] == CONTINUED:
+            continue
         word = parts.passage.words[at]
         literal = parts.literals.get(at)
         value = literal if isinstance(literal, float) else _number(parts, word)

@@ -90,7 +90,7 @@ def _year(reading: Reading, context: Context, said: Said, tense: TenseOf) -> int
     if toward in ("same", "that"):
         return said.year if said.year is not None else context.now.year
     if toward != "this" and context.narrative and said.year is not None:
-        return _narrated(said, month, bool(reading.sub))
+        return _narrated(said, month, reading.sub)
     if context.published is None:
         return None
     if toward == "this" or reading.sub[:1] in ("Q", "H"):
@@ -108,12 +108,13 @@ def _beside(base: Said, month: int, step: int) -> int | None:
     return base.year if month > here else base.year + 1
 
 
-def _narrated(said: Said, month: int, season: bool) -> int | None:
-    """A story moves on: January after November is of the next year."""
-    if said.year is None or said.month is None:
-        return said.year
-    turn = said.month - month >= (9 if not season else 10)
-    return said.year + turn
+def _narrated(said: Said, month: int, sub: str) -> int | None:
+    """A story moves on: January after November is of the next year, and so is most of the winter after autumn."""
+    if said.year is None:
+        return None
+    if sub == "WI":
+        return said.year + ((said.month or 0) >= 9 or said.sub == "FA")
+    return said.year + (said.month is not None and not sub and said.month - month >= 9)
 
 
 def _nearest(published: date, month: int, day: int | None, sub: str, tense: TenseOf) -> int:

@@ -55,10 +55,12 @@ class Parts:
         passage: Passage,
         vocabulary: Vocabulary,
         literals: dict[int, Literal],
+        codes: str,
         groups: dict[str, tuple[int, int]],
         span: tuple[int, int],
     ) -> None:
-        self.passage, self.vocabulary, self.literals, self._groups = passage, vocabulary, literals, groups
+        self.passage, self.vocabulary, self.literals, self.codes = passage, vocabulary, literals, codes
+        self._groups = groups
         self.first, self.last = span
 
     def has(self, name: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimcheck.temporal.amounts import SECONDS, amount, qualifier_of, unit_of
 from claimcheck.temporal.build import date_reading, edge_of, part_of, toward_of
-from claimcheck.temporal.durations import duration
+from claimcheck.temporal.durations import duration, stretch
 from claimcheck.temporal.reading import Parts, Reading, named_so
 
 Readings = tuple[Reading, ...]
@@ -31,6 +31,8 @@ def deictic(parts: Parts) -> Readings:
 def direction(parts: Parts) -> Readings:
     """last week, this month, the previous year, that night, the following morning, the weekend, the day before."""
     unit = unit_of(parts)
+    if parts.has("u") and not part_of(parts) and _is_length(parts):
+        return stretch(parts)
     toward = toward_of(parts) or (parts.word("dir") if parts.word("dir") in _STEP else "")
     part = part_of(parts)
     if parts.word("u") in parts.vocabulary.values["weekend"]:
@@ -54,6 +56,13 @@ def direction(parts: Parts) -> Readings:
         edge=edge_of(parts),
     )  # fmt: skip
     return (found,)
+
+
+def _is_length(parts: Parts) -> bool:
+    """`the past year`, `for the next decade`: so long, and no calendar year."""
+    if parts.word("dir") == "past":
+        return "the" in parts.passage.words[parts.first : parts.last]
+    return parts.before() == "for" and parts.word("dir") in ("next", "last", "following", "coming")
 
 
 def of_unit(parts: Parts) -> Readings:

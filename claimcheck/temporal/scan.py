@@ -87,7 +87,7 @@ class Scanner:
             first = self._extend_left(text, pattern, first, reached, groups)
         if pattern.right:
             last = self._extend_right(text, pattern, last, groups)
-        return READERS[pattern.reads](Parts(text.passage, self._vocabulary, text.literals, groups, (first, last)))
+        return READERS[pattern.reads](Parts(text.passage, self._vocabulary, text.literals, text.codes, groups, (first, last)))
 
     def _extend_left(self, text: Text, pattern: Pattern, first: int, reached: int, groups: Groups) -> int:
         side = self._grammar.left(pattern.left)
