@@ -16,8 +16,9 @@ READ = 5_000  # characters: what an article is about stands at its beginning
 _LINE = re.compile(r"\s*\n\s*|(?<=[.!?])\s+(?=[A-Z\"'])")
 _TITLE_PART = re.compile(r"\s+[-|]+\s+")
 _SHORTEST = 12  # characters of a line that can tell a site
-_OFTEN = 3  # articles that share a line before it can be a site's own
+_OFTEN = 2  # articles that share a line before it can be a site's own
 _OFTEN_UNDATED = 8  # the same, where no dates tell that they appeared far apart
+_LOOKED_AT = 20  # of the articles that share a line
 _SPREAD = 10  # days: articles on one event that share a sentence appear closer together than this
 _ALIKE = 0.3  # share of common lines from which two articles are one text rather than two pages of a site
 
@@ -48,7 +49,7 @@ def day_of(written: str) -> int | None:
 def repeated_parts(articles: Sequence[Parts]) -> frozenset[str]:
     """Lines that belong to a site: logins, staff lists, names of the paper in titles.
 
-    Shared by three articles or more that have little else in common and did not appear in one week.
+    Shared by articles that did not appear in one week and have little else in common, or not even their titles.
     """
     where: defaultdict[str, list[int]] = defaultdict(list)
     lines: list[frozenset[str]] = []
@@ -56,16 +57,17 @@ def repeated_parts(articles: Sequence[Parts]) -> frozenset[str]:
         lines.append(frozenset([*parts.title, *(line for line in parts.lines if len(line) >= _SHORTEST)]))
         for line in lines[-1]:
             where[line].append(number)
-    days = [parts.day for parts in articles]
-    return frozenset(line for line, at in where.items() if len(at) >= _OFTEN and _site_line(at, lines, days))
+    return frozenset(line for line, at in where.items() if len(at) >= _OFTEN and _site_line(at, lines, articles))
 
 
-def _site_line(at: Sequence[int], lines: Sequence[frozenset[str]], days: Sequence[int | None]) -> bool:
-    known = [day for number in at if (day := days[number]) is not None]
+def _site_line(at: Sequence[int], lines: Sequence[frozenset[str]], articles: Sequence[Parts]) -> bool:
+    known = [day for number in at if (day := articles[number].day) is not None]
     if (max(known) - min(known) <= _SPREAD) if len(known) > 1 else len(at) < _OFTEN_UNDATED:
         return False
-    unlike = sum(_alike(lines[a], lines[b]) < _ALIKE for a, b in pairwise(at[:20]))
-    return 2 * unlike > len(at[:20]) - 1
+    some = at[:_LOOKED_AT]
+    unlike = sum(_alike(lines[a], lines[b]) < _ALIKE for a, b in pairwise(some))
+    titles = {articles[number].title[:1] for number in some}
+    return 2 * unlike > len(some) - 1 or (len(some) > 2 and len(titles) == len(some))
 
 
 def _alike(a: frozenset[str], b: frozenset[str]) -> float:

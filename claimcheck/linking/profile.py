@@ -30,9 +30,11 @@ class Profile:
     title: frozenset[str]
     proper: frozenset[str]  # words that always have a capital, also inside a sentence
     people: frozenset[str]  # full names
+    family_names: frozenset[str]
+    leading: tuple[str, ...]  # the last words of the three names that stand most often
     ages: frozenset[str]
     streets: frozenset[str]
-    numbers: frozenset[str]  # house numbers and blocks
+    blocks: frozenset[str]  # the numbers of blocks of streets
     measures: frozenset[tuple[str, str]]  # unit and value: magnitudes, sums of money, distances
     equipment: frozenset[str]
 
@@ -48,6 +50,8 @@ def profile(extraction: Extraction, parts: Parts, *, repeated: Collection[str] =
     small = {low for word, low in forms.items() if word[0].islower()}
     proper = frozenset(map(_bare, set(_INNER.findall(text)))) - small
     main = extraction.events[0]
+    said = set(forms.values())
+    people = frozenset(name for name in _people(extraction.claims) if _bare(name.rsplit(" ", 1)[-1]) in said)
     return Profile(
         doc=article.doc,
         main=main,
@@ -55,10 +59,12 @@ def profile(extraction: Extraction, parts: Parts, *, repeated: Collection[str] =
         words=Counter(map(forms.__getitem__, written)),
         title=frozenset(map(_bare, _WORD.findall(title))),
         proper=proper,
-        people=frozenset(_people(extraction.claims)),
+        people=people,
+        family_names=frozenset(name.rsplit(" ", 1)[-1] for name in people),
+        leading=tuple([name.rsplit(" ", 1)[-1].lower() for name in main.participants[:3]]),
         ages=frozenset(ages(both)),
         streets=frozenset(streets(both)),
-        numbers=frozenset(blocks(both)),
+        blocks=frozenset(blocks(both)),
         measures=frozenset(_measures(extraction.claims)),
         equipment=frozenset(str(c.value) for c in extraction.claims if c.kind == "equipment"),
     )

@@ -15,7 +15,9 @@ from dataclasses import dataclass
 from claimcheck.linking.corpus import Corpus
 from claimcheck.linking.profile import Profile
 
-START = -4.5  # two articles that merely share a few rare words: one in ninety is a pair
+START = -3.0  # two articles that merely share some rare words: one in twenty is a pair
+_UNDATED = 0.75  # points of a pair of which one article has no date
+_WORDING_DATED, _WORDING_UNDATED = 11.0, 18.0
 NEEDED = 0.0  # average points that join two groups of articles
 
 
@@ -53,8 +55,13 @@ Line = Callable[[Compared], Evidence | None]
 
 
 def wording(pair: Compared) -> Evidence | None:
-    """More alike than each is to its other neighbours: 13 points for a cosine of 1 more, at most 5 either way."""
-    points = max(-5.0, min(5.0, 13.0 * (pair.cosine - pair.usual)))
+    """More alike than each is to its other neighbours: 11 points for a cosine of 1 more, 18 where no dates tell.
+
+    At most 5 either way. The neighbours are articles on other events of the same sort: being as like as they are says
+    nothing.
+    """
+    weight = _WORDING_DATED if _gap(pair) is not None else _WORDING_UNDATED
+    points = max(-5.0, min(5.0, weight * (pair.cosine - pair.usual)))
     if points > 0:
         words = pair.named(pair.a.words.keys() & pair.b.words.keys(), 6) if pair.telling else ""
         return Evidence("wording", points, f"more alike than others of their kind: {words}")
@@ -62,41 +69,59 @@ def wording(pair: Compared) -> Evidence | None:
 
 
 def title(pair: Compared) -> Evidence | None:
-    """Rare words that both titles have: 3 points if all are shared."""
+    """Rare words that both titles have: 1.25 points if all are shared."""
     common = pair.a.title & pair.b.title
     rarity = pair.corpus.rarity
     whole = math.sqrt(sum(map(rarity.__getitem__, pair.a.title)) * sum(map(rarity.__getitem__, pair.b.title)))
     if not common or not whole:
         return None
     share = sum(map(rarity.__getitem__, common)) / whole
-    return Evidence("title", 3.0 * share, f"titles share {pair.named(common, 4)}")
+    return Evidence("title", 1.25 * share, f"titles share {pair.named(common, 4)}")
 
 
-def proper_names(pair: Compared) -> Evidence | None:
-    """The three rarest capitalised words that both have: up to 1.5 points each. Names of victims, villages, ships."""
+def names(pair: Compared) -> Evidence | None:
+    """The three rarest capitalised words that both have: up to 1.5 points each (0.75 where no dates tell). Victims,
+    villages, ships."""
     common = pair.a.proper & pair.b.proper
     if not common:
         return None
+    weight = 1.5 if _gap(pair) is not None else 0.75
     best = pair.rarest(common, 3)
-    points = 1.5 * sum(pair.corpus.rarity[word] for word in best) / pair.corpus.scale
+    points = weight * sum(pair.corpus.rarity[word] for word in best) / pair.corpus.scale
     return Evidence("names", points, f"both name {', '.join(word.capitalize() for word in best)}")
 
 
 def people(pair: Compared) -> Evidence | None:
     """Both name people, and nobody in common: -1. (People in common count as names.)"""
-    a, b = _family_names(pair.a), _family_names(pair.b)
-    if not a or not b or a & b:
+    if not pair.a.family_names or not pair.b.family_names or pair.a.family_names & pair.b.family_names:
         return None
-    return Evidence("people", -1.0, "they name different people")
+    return Evidence("people", -0.75, "they name different people")
+
+
+def leading(pair: Compared) -> Evidence | None:
+    """Whom an article names most: 0.75 if it is one person or body in both; -0.5 if not even the three first meet."""
+    a, b = pair.a.leading, pair.b.leading
+    if not a or not b:
+        return None
+    if a[0] == b[0]:
+        return Evidence("leading", 0.75, f"both are most about {a[0].capitalize()}")
+    if set(a) & set(b):
+        return None
+    return Evidence("leading", -0.5, f"one is most about {a[0].capitalize()}, the other about {b[0].capitalize()}")
 
 
 def streets(pair: Compared) -> Evidence | None:
     """Both name streets, and none in common: -1.25."""
-    if not pair.a.streets or not pair.b.streets:
+    if not pair.a.streets or not pair.b.streets or pair.a.streets & pair.b.streets:
         return None
-    if common := pair.a.streets & pair.b.streets:
-        return Evidence("streets", 0.25, f"one street: {', '.join(sorted(common))}")
     return Evidence("streets", -1.25, "other streets")
+
+
+def blocks(pair: Compared) -> Evidence | None:
+    """Both name blocks of a street by their numbers, and none in common: -2.25."""
+    if not pair.a.blocks or not pair.b.blocks or pair.a.blocks & pair.b.blocks:
+        return None
+    return Evidence("blocks", -2.25, "other blocks of a street")
 
 
 def ages(pair: Compared) -> Evidence | None:
@@ -108,16 +133,67 @@ def ages(pair: Compared) -> Evidence | None:
     return Evidence("ages", -1.0, "people of other ages")
 
 
+def measures(pair: Compared) -> Evidence | None:
+    """Sums and measures (a magnitude, a price): 1 point if one is in both, -1 if a unit is and no value agrees."""
+    a, b = pair.a.measures, pair.b.measures
+    if common := a & b:
+        return Evidence(
+            "measures", 1.0, f"both give {', '.join(sorted(f'{value} {unit}' for unit, value in common)[:3])}"
+        )
+    if units := {unit for unit, _ in a} & {unit for unit, _ in b}:
+        return Evidence("measures", -1.0, f"other values in {', '.join(sorted(units)[:3])}")
+    return None
+
+
 def published(pair: Compared) -> Evidence | None:
     """Days between the articles: news of one event comes in one week; what comes a season later is mostly another."""
-    if pair.a.day is None or pair.b.day is None:
-        return None
-    gap = abs(pair.a.day - pair.b.day)
-    points = 0.0 if gap <= 3 else -2.0 if gap <= 14 else -3.25 if gap <= 90 else -5.0
+    gap = _gap(pair)
+    if gap is None:
+        return Evidence("published", _UNDATED, "an article without a date")
+    points = 1.5 if gap <= 3 else 0.5 if gap <= 14 else -0.25 if gap <= 90 else -1.75
     return Evidence("published", points, "published the same day" if not gap else f"published {gap} days apart")
 
 
-SCORECARD: tuple[Line, ...] = (wording, title, proper_names, people, streets, ages, published)
+def day(pair: Compared) -> Evidence | None:
+    """The day of the event, where both give it: 1.5 for the same, less the further apart."""
+    a, b = pair.a.main, pair.b.main
+    if a.date_low is None or a.date_high is None or b.date_low is None or b.date_high is None:
+        return None
+    if max(a.date_high - a.date_low, b.date_high - b.date_low) > 2:
+        return None
+    gap = max(0, a.date_low - b.date_high, b.date_low - a.date_high)
+    if not gap:
+        return Evidence("day", 1.5, f"both date the event {a.date}")
+    points = -0.5 if gap == 1 else -1.25 if gap <= 7 else -2.0
+    return Evidence("day", points, f"they date the event {gap} days apart")
+
+
+def place(pair: Compared) -> Evidence | None:
+    """The place of the event, where the gazetteer knows both: 0.25 for one place or one in the other, -0.5 for two."""
+    a, b = pair.a.main, pair.b.main
+    if a.geonameid is None or b.geonameid is None:
+        return None
+    if a.geonameid == b.geonameid:
+        return Evidence("place", 0.25, f"place {a.place}")
+    if a.geonameid in b.within or b.geonameid in a.within:
+        return Evidence("place", 0.25, f"place {a.place} and {b.place}, one in the other")
+    return Evidence("place", -0.5, f"place {a.place}, and {b.place}")
+
+
+SCORECARD: tuple[Line, ...] = (
+    wording,
+    title,
+    names,
+    people,
+    leading,
+    streets,
+    blocks,
+    ages,
+    measures,
+    published,
+    day,
+    place,
+)
 
 
 def score(pair: Compared) -> tuple[Evidence, ...]:
@@ -130,5 +206,8 @@ def total(evidence: tuple[Evidence, ...]) -> float:
     return START + sum(e.points for e in evidence)
 
 
-def _family_names(profile: Profile) -> set[str]:
-    return {name.rsplit(" ", 1)[-1] for name in profile.people}
+def _gap(pair: Compared) -> int | None:
+    """Days between the articles."""
+    if pair.a.day is None or pair.b.day is None:
+        return None
+    return abs(pair.a.day - pair.b.day)

@@ -18,7 +18,7 @@ def test_ages_streets_and_blocks_are_read_from_the_text() -> None:
     read = read_profile(text)
     assert read.ages == {"34", "9"}
     assert read.streets == {"willow", "5th"}
-    assert read.numbers == {"1200"}
+    assert read.blocks == {"1200"}
 
 
 def test_a_word_is_a_name_only_inside_a_sentence_and_always_with_a_capital() -> None:
