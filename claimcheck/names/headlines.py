@@ -10,24 +10,36 @@ from claimcheck.names.people import People
 from claimcheck.names.vocabulary import Vocabulary, Words
 from claimcheck.text.passage import Passage
 
+_ENDS = frozenset(".!?\"',;:)")
+_LONGEST = 300  # characters of a headline
 _LONG_WORD = re.compile(r"\b[^\W\d_]{4,}")
 
-
-def is_headline_case(passage: Passage) -> bool:
-    """Does (nearly) every longer word of this title begin with a capital?"""
-    if passage.field != "title":
-        return False
-    longer = _LONG_WORD.findall(passage.folded)
-    return len(longer) > 2 and sum(w[0].isupper() for w in longer) >= 0.8 * len(longer)
+Span = tuple[int, int]
 
 
-def headline_names(passage: Passage, passages: Sequence[Passage], people: People, words: Vocabulary) -> list[Mention]:
-    """Names of the text that stand in its headline, and known first names with a word that the text never uses in
+def headlines(passage: Passage) -> list[Span]:
+    """The lines without a full stop in which (nearly) every longer word begins with a capital: the title, a headline or
+    a link inside the text."""
+    found: list[Span] = []
+    for start, end in passage.sentences:
+        if passage.folded[end - 1] in _ENDS and passage.field == "text":
+            continue
+        longer = _LONG_WORD.findall(passage.folded, start, min(end, start + _LONGEST))
+        if len(longer) > 2 and sum([w[0].isupper() for w in longer]) >= 0.8 * len(longer):
+            found.append((start, end))
+    return found
+
+
+def headline_names(
+    passage: Passage, line: Span, passages: Sequence[Passage], people: People, words: Vocabulary
+) -> list[Mention]:
+    """Names of the text that stand in a headline of it, and known first names with a word that the text never uses in
     lower case."""
-    texts = [p.folded for p in passages if p is not passage]
+    texts = [p.folded for p in passages if p.field == "text"]
     found: list[Mention] = []
-    i = 0
-    while i < len(passage.words):
+    i = passage.word_at(line[0])
+    stop = passage.word_at(line[1] - 1) + 1
+    while i < stop:
         last = _name_from(passage, i, texts, people, words)
         if last > i:
             found.append(_mention(passage, i, last, people, words))

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from claimcheck.model import Mention, Value
-from claimcheck.names.headlines import all_capitals, headline_names, is_headline_case
+from claimcheck.names.headlines import Span, all_capitals, headline_names, headlines
 from claimcheck.names.people import People
 from claimcheck.names.runs import Piece, Runs
 from claimcheck.names.vocabulary import load_vocabulary
@@ -44,24 +44,34 @@ class Names:
         aliases: dict[str, str] = {}
         found: list[list[Mention]] = [[] for _ in passages]
         singles: list[list[Single]] = [[] for _ in passages]
-        plain = [i for i, p in enumerate(passages) if not (p.capitals or is_headline_case(p))]
-        for i in plain:
-            self._full_names(passages[i], people, aliases, found[i], singles[i])
+        lines = [[] if p.capitals else headlines(p) for p in passages]
+        for i, passage in enumerate(passages):
+            if not passage.capitals:
+                self._full_names(passage, lines[i], people, aliases, found[i], singles[i])
         for i, passage in enumerate(passages):
             if passage.capitals:
                 found[i] += all_capitals(passage, people, self._words)
-            elif i not in plain:
-                found[i] += headline_names(passage, passages, people, self._words)
+            for line in lines[i]:
+                found[i] += headline_names(passage, line, passages, people, self._words)
             found[i] += self._short_names(passage, singles[i], people, aliases)
         return [_settled(mentions, people) for mentions in found]
 
     def _full_names(
-        self, passage: Passage, people: People, aliases: dict[str, str], found: list[Mention], singles: list[Single]
+        self,
+        passage: Passage,
+        lines: Sequence[Span],
+        people: People,
+        aliases: dict[str, str],
+        found: list[Mention],
+        singles: list[Single],
     ) -> None:
+        """What stands outside the headlines `lines`."""
         folded = passage.folded
         runs: list[tuple[int, str]] = []
         for match in self._runs.pattern.finditer(folded):
             text = match.group()
+            if lines and any(low <= match.start() < high for low, high in lines):
+                continue
             if " " in text:
                 runs.append((match.start(), text))
             else:
