@@ -46,10 +46,9 @@ def in_base(unit: str, low: Number | None, high: Number | None) -> Bounds:
     )
 
 
-def ratio_value(part: Number, of: Number) -> Value:
-    """One in five: a share."""
-    share = part / of
-    return Value(whole(share), low=whole(share), high=whole(share), qualifier="exact", unit="share")
+def share_of(part: Number, of: Number) -> Number:
+    """One in five is 0.2."""
+    return whole(part / of)
 
 
 def score_value(ours: str, theirs: str) -> Value:
@@ -105,7 +104,7 @@ def normalise(text: str) -> Value | None:
     ratio = _RATIO.fullmatch(text.strip())
     if ratio:
         part, of = (int(group.replace(",", "") or 0) for group in ratio.groups())
-        return ratio_value(part, of) if of else None
+        return measure_value(Amount(share_of(part, of)), "share") if of else None
     found = read_written(text, letters=False)
     if found is None:
         return None

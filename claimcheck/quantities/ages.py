@@ -23,6 +23,8 @@ def read_age(scene: Scene, read: Numeral) -> tuple[str, int] | None:
         return (unit, read.after + 1) if unit else ("year", read.after)
     if read.step or not isinstance(read.value, int):
         return None
+    if word in (",", "and") and _listed(scene, read):
+        return "year", read.after
     if word == "," and _apposition(scene, read):
         return "year", read.after
     if word == "(" and scene.word(read.after) == ")" and read.value >= _WRITTEN and _named(scene, read.first - 2, 2):
@@ -63,6 +65,17 @@ def _apposition(scene: Scene, read: Numeral) -> bool:
     if following == "." and passage.ends[read.after] < passage.sentences[passage.sentence_at(read.start)][1]:
         return False
     return following in (".", ";", ")", ",", "") and (_named(scene, i, 1) or passage.words[i] in scene.context.persons)
+
+
+def _listed(scene: Scene, read: Numeral) -> bool:
+    """Aged 8, 11 and 14 - but not "aged 8, and 11 others"."""
+    i = read.first - 1
+    while i > 1 and scene.word(i) in (",", "and"):
+        i -= 1 + (scene.word(i - 1) == ",")
+        if not scene.number_at(i):
+            return False
+        i -= 1
+    return scene.word(i) in scene.context.age_before and not scene.countable(read.after)
 
 
 def _named(scene: Scene, i: int, words: int) -> bool:

@@ -43,6 +43,8 @@ def read_nothing(scene: Scene, i: int) -> tuple[Mention | None, int]:
 def is_quantity(scene: Scene, i: int, found: Quantity) -> bool:
     """Does the number read at word `i` mean a quantity: not "one" the pronoun, a second of time, a name in capitals."""
     word, read = scene.passage.words[i], found.read
+    if scene.word(found.after) == "-" and scene.word(found.after + 1) in scene.context.compounds:
+        return False
     if read.digits:
         return found.kind != "ordinal" or not _ordinal_name(scene, found)
     if found.kind == "ordinal":
@@ -50,7 +52,7 @@ def is_quantity(scene: Scene, i: int, found: Quantity) -> bool:
         return not time and not _ordinal_name(scene, found)
     if found.kind == "money":
         return True
-    if word == "one" and found.after == i + 1 and found.kind == "count" and _counts_nothing(scene, i):
+    if word == "one" and read.after == i + 1 and _counts_nothing(scene, i):
         return False
     if read.form == "share" and word in scene.numerals.parts and found.unit == "share":
         return _is_share(scene, found.first, found.after)
@@ -59,7 +61,17 @@ def is_quantity(scene: Scene, i: int, found: Quantity) -> bool:
     if read.form == "vague" and not read.scaled and word != "several":
         return word == "couple" and scene.word(i + 1) == "of"
     if word == "scores" and read.form == "open":
-        return scene.word(i + 1) in ("of", "more", "were", "have", "others", "dead", "injured", "wounded", "killed")
+        return not scene.number_at(i + 2) and scene.word(i + 1) in (
+            "of",
+            "more",
+            "were",
+            "have",
+            "others",
+            "dead",
+            "injured",
+            "wounded",
+            "killed",
+        )
     return not _name_in_capitals(scene, found)
 
 
@@ -68,7 +80,8 @@ def _name_in_capitals(scene: Scene, found: Quantity) -> bool:
     i = found.first
     if not scene.capital(i) or scene.opens(i) or not scene.cased(i):
         return False
-    return scene.capital(i - 1) or scene.capital(found.after)
+    named = i - 2 if scene.word(i - 1) == "of" else i - 1  # Group of Seven
+    return scene.capital(named) or scene.capital(found.after)
 
 
 def _ordinal_name(scene: Scene, found: Quantity) -> bool:

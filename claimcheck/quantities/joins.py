@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.kinds.measure import ratio_value, score_value
+from claimcheck.kinds.measure import score_value, share_of
 from claimcheck.model import Mention
 from claimcheck.quantities.quantity import Quantity, read_quantity
 from claimcheck.quantities.scene import Scene
@@ -11,6 +11,7 @@ from claimcheck.text.numbers import Numeral, times
 JOINTS = frozenset({"-", "to", "or", "and", "in", "out", "over"})
 _MOST = 1000  # above this nobody scores
 _TOGETHER = 3  # "two or three", not "two or 300"
+_WIDE = 20  # "fell $1.20 to $75.98" is no range
 _WHOLES = frozenset({10, 20, 50, 100, 1000, 10_000, 100_000, 1_000_000})
 
 
@@ -39,7 +40,8 @@ def read_range(scene: Scene, low: Quantity) -> tuple[Quantity, Numeral] | None:
     if joined is None:
         return None
     first, second, kind, unit = joined
-    if first.value >= second.value or (joint == "or" and second.value > _TOGETHER * first.value):
+    most = {"or": _TOGETHER, "to": _WIDE}.get(joint)
+    if first.value >= second.value or (most and not between and second.value > most * max(first.value, 1)):
         return None
     if kind == "count" and joint in ("-", "to") and not between and not _of_things(scene, low, high, joint):
         return None
@@ -125,8 +127,8 @@ def _contest(scene: Scene, first: int, after: int) -> bool:
     return not scores.isdisjoint(words[max(0, first - 3) : first]) or not scores.isdisjoint(words[after : after + 2])
 
 
-def read_ratio(scene: Scene, part: Quantity) -> tuple[Mention, int] | None:
-    """One in five, nine in 10, two out of five hundred, one over three: the share, and the position after it."""
+def read_ratio(scene: Scene, part: Quantity) -> Quantity | None:
+    """One in five, nine in 10, two out of five hundred, one over three, as a share."""
     read, i = part.read, part.after
     if part.kind != "count" or read.form != "cardinal" or read.step:
         return None
@@ -147,7 +149,8 @@ def read_ratio(scene: Scene, part: Quantity) -> tuple[Mention, int] | None:
         return None
     if joint == "over" and scene.word(whole.after) not in ("", ".", ","):
         return None
-    return Mention("measure", part.start, whole.end, ratio_value(read.value, whole.value)), whole.after
+    share = read._replace(value=share_of(read.value, whole.value), form="share")
+    return Quantity(share, "measure", "share", part.start, whole.end, part.first, whole.after)
 
 
 def _whole_at(scene: Scene, i: int) -> Numeral | None:

@@ -15,7 +15,7 @@ from claimcheck.quantities.tables import context
 from claimcheck.quantities.traps import is_no_number
 from claimcheck.text.numbers import Numeral, read_numeral, times, whole
 
-_AGE_JOINTS = (",", "(", "at", "of", "from", "-")  # Smith, 35; Smith (35); died at 91; ages of 5; magnitude-6
+_AGE_JOINTS = (",", "and", "(", "at", "of", "from", "-")  # Smith, 35; Smith (35); died at 91; ages of 5; magnitude-6
 
 
 class Quantity(NamedTuple):
@@ -92,7 +92,8 @@ def _suffixed(scene: Scene, read: Numeral) -> Quantity | None:
     if unit is None:
         return None
     end = max(read.end, scene.passage.ends[unit[1] - 1])
-    return Quantity(read, "measure", unit[0], read.start, end, read.first, unit[1])
+    tags = ("calibre",) if unit[0] == "mm" and _gun(scene, read, unit[1]) else ()
+    return Quantity(read, "measure", unit[0], read.start, end, read.first, unit[1], tags)
 
 
 def _millions(scene: Scene, read: Numeral) -> bool:
@@ -123,6 +124,8 @@ def _headed(scene: Scene, read: Numeral) -> Quantity | None:
     if before and passage.starts[before[1]] >= scene.left:
         return Quantity(read, "measure", before[0], passage.starts[before[1]], read.end, before[1], read.after)
     unit, after = unit_after(passage, read.after, read) or _bare_calibre(scene, read) or ("", 0)
+    if not unit and scene.word(read.after) == "'" and _feet_and_inches(scene, read, read.after):
+        unit, after = "foot", read.after
     if not unit:
         return None
     tags = ("calibre",) if unit in ("calibre", "gauge") or (unit == "mm" and _gun(scene, read, after)) else ()
@@ -136,7 +139,7 @@ def _headed(scene: Scene, read: Numeral) -> Quantity | None:
 def _heads_after() -> frozenset[str]:
     """First words of all that may follow a number and say what it is of."""
     units = (*unit_phrases().index, *short_units(), *currency_phrases().index)
-    return frozenset((*units, *context().age_units, *context().guns, "-", "of", "a", "an"))
+    return frozenset((*units, *context().age_units, *context().guns, "-", "'", "of", "a", "an"))
 
 
 @cache
@@ -209,7 +212,7 @@ def _feet_and_inches(scene: Scene, read: Numeral, after: int) -> tuple[Numeral, 
     """6-foot-3, 6 feet 3 inches: in feet."""
     if not isinstance(read.value, int) or read.step or read.scaled:
         return None
-    joined = scene.word(after) == "-"
+    joined = scene.word(after) in ("-", "'")
     i = after + joined
     inches = read_numeral(scene.passage, i, scene.numerals) if i < len(scene.passage.words) else None
     if inches is None or inches.form != "cardinal" or not 0 < inches.value < 12 or inches.suffix:

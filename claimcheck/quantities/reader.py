@@ -95,18 +95,17 @@ def _mention(scene: Scene, quantity: Quantity, part_ends: int) -> tuple[Mention,
         return Mention("ordinal", quantity.start, quantity.end, value), quantity.end, quantity.after
     if scene.word(quantity.after) in JOINTS:
         ranged = read_range(scene, quantity)
-        pair = None if ranged else read_score(scene, quantity) or read_ratio(scene, quantity)
-        if ranged:
-            quantity, to = ranged
-        elif pair:
-            mention, after = pair
-            return mention, mention.end, after
+        score = None if ranged else read_score(scene, quantity)
+        if score:
+            return score[0], score[0].end, score[1]
+        quantity, to = ranged or (read_ratio(scene, quantity) or quantity, None)
     rule, first = qualifier_before(scene, quantity)
     rule, after = qualifier_after(scene, quantity, rule)
     start = min(quantity.start, passage.starts[first])
     end = max(quantity.end, passage.ends[after - 1])
-    plain = rule == "exact" and to is None and read.form == "cardinal" and not read.step
-    amount = Amount(read.value) if plain else qualified(amount_of(quantity.read, to=to), rule)
+    read = quantity.read
+    plain = rule == "exact" and to is None and read.form in ("cardinal", "share") and not read.step
+    amount = Amount(read.value) if plain else qualified(amount_of(read, to=to), rule)
     tags = quantity.tags + (tags_of(scene, first, after, part_ends) if quantity.kind == "count" else ())
     return Mention(quantity.kind, start, end, _value(quantity, amount), tags=tags), end, after
 

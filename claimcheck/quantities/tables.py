@@ -36,6 +36,8 @@ class Context:
     zero_before: Words
     zero_after: Words
     age_before: Words
+    compounds: Words
+    emergency: Words
     persons: Words
     death: Words
     guns: Words

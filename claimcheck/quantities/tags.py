@@ -14,6 +14,7 @@ def tags_of(scene: Scene, first: int, after: int, part_ends: int) -> tuple[str, 
     partial   63 of the 90; two of them; 12 of whom
     of-total  the 90 of "63 of the 90"
     total     a total of 12, 12 in all
+    from      what it was before: up from 24, rose from 31 to 44
     times     shot four times, three times as many
     compound  a two-vehicle crash
     """
@@ -31,11 +32,17 @@ def tags_of(scene: Scene, first: int, after: int, part_ends: int) -> tuple[str, 
             tags.append("compound")
     elif following in context.times:
         tags.append("times")
+    if scene.before(first) == "from" and _earlier(scene, first, after):
+        tags.append("from")
     if 0 <= part_ends < first and words[part_ends] in ("of", "out") and _whole_of(scene, part_ends + 1, first):
         tags.append("of-total")
     if _total(scene, first, after):
         tags.append("total")
     return tuple(tags)
+
+
+def _earlier(scene: Scene, first: int, after: int) -> bool:
+    return scene.before(first - 1) in ("up", "down") or (scene.word(after) == "to" and scene.number_at(after + 1))
 
 
 def _whole_of(scene: Scene, i: int, first: int) -> bool:
@@ -50,5 +57,8 @@ def _total(scene: Scene, first: int, after: int) -> bool:
         return scene.before(first - 1) == "total"
     if before in scene.context.total_before:
         return True
-    following = scene.word(after)
-    return following in ("total", "altogether") or (following == "in" and scene.word(after + 1) in ("all", "total"))
+    words = scene.passage.words
+    for i in range(after, min(after + _NEAR, len(words) - 1)):
+        if words[i] == "in" and words[i + 1] in ("all", "total"):
+            return True
+    return scene.word(after) in ("total", "altogether")

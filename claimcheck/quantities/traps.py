@@ -12,6 +12,7 @@ _CHAIN = re.compile(
     r"|\(?[0-9]{3}\)?[ .][0-9]{3}[-.][0-9]{4}(?![0-9])|[0-9]{1,3} / [0-9]{1,3}(?![0-9])"
 )
 _DOTTED = re.compile(r"[0-9]+(?:\.[0-9]+){2,}")
+_ABBREVIATION = 4  # letters: "No. 1", "Hwy. 9"; after a longer word the full stop ends a sentence
 _YEARS = range(1000, 2101)
 _HOUSE = 100  # where letter case tells nothing, smaller numbers before North and such count things
 _REACH = 5  # words between a house number and "Street"
@@ -55,12 +56,14 @@ def _joined_left(scene: Scene, read: Numeral) -> bool:
 
 
 def _joined_right(scene: Scene, read: Numeral) -> bool:
-    """9/11, 10:25, 5.com, 4x4, 007, News 4's, 1-am, 5 o'clock, 3-of-4."""
+    """9/11, 10:25, 5.com, 4x4, 007, News 4's, 1-am, 5 o'clock, 3-of-4, 7-Eleven."""
     text, end = scene.passage.lower, read.end
     after, then = text[end : end + 1], text[end + 1 : end + 2]
     if after == "'" and then == "s":
         return True
     if _clock(scene, read.after) or (after == "-" and text.startswith("of-", end + 1)):
+        return True
+    if after == "-" and then.isalpha() and scene.capital(read.after + 1) and scene.cased(read.first):
         return True
     if after in ("/", ":", "_", "@") and then.isalnum():
         return not read.suffix
@@ -85,9 +88,11 @@ def _labelled(scene: Scene, read: Numeral) -> bool:
         word = words[first - 2]
         if word == "s" and words[max(0, first - 4) : first - 2] == ("u", "."):
             word = "us"
-        elif scene.passage.sentence_at(read.start) != scene.passage.sentence_at(scene.passage.starts[first - 2]):
+        elif len(word) > _ABBREVIATION:
             return False
-    if word == "#" or word == "№":
+    if word in ("#", "№"):
+        return True
+    if words[first] in context.emergency and not scene.countable(read.after):
         return True
     if word in context.labels:
         return True

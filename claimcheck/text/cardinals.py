@@ -44,8 +44,11 @@ def chain(passage: Passage, head: Numeral | None, i: int, numerals: Numerals) ->
             j += 1
             continue
         if word == "point":
-            accepted = _decimals(words, run, j, accepted, numerals)
-            break
+            after = _decimals(words, run, j, accepted, numerals)
+            if after == accepted:
+                break
+            j = accepted = after
+            continue
         if not _take(run, word, j == i and head is None, words[j + 1] if j + 1 < count else "", numerals):
             break
         j += 1
@@ -168,6 +171,8 @@ def _joins(passage: Passage, run: _Run, at: int, numerals: Numerals) -> bool:
     value = numerals.cardinals.get(word) or numerals.ordinals.get(word) or below
     if following == "-" and at + 3 < len(words):
         following = words[at + 3]
+    if value >= 20 and 0 < numerals.ordinals.get(following, 0) < 10:  # two hundred and fifty-second
+        return value < below
     return value < below and following not in numerals.parts and following.removesuffix("s") not in numerals.ordinals
 
 
@@ -177,23 +182,26 @@ def _alone(passage: Passage, i: int) -> bool:
     return following[:1] in ("", " ") or (following[0] in ".,;" and not following[1:].isdigit())
 
 
+def small_number(words: tuple[str, ...], i: int, numerals: Numerals) -> tuple[int, int]:
+    """A number below a hundred at word `i` and the position after it: five, fifty-four; 0 where there is none."""
+    value, after = numerals.cardinals.get(words[i], 0), i + 1
+    if value >= 20 and words[after : after + 1] == ("-",) and after + 1 < len(words):
+        small = numerals.cardinals.get(words[after + 1], 0)
+        if 0 < small < 10:
+            return value + small, after + 2
+    return value, after
+
+
 def _decimals(words: tuple[str, ...], run: _Run, at: int, accepted: int, numerals: Numerals) -> int:
     """ "Six point one", "two hundred point seventy-one"."""
     if run.current is None or not run.spelled or at != accepted:
         return accepted
     figures, j = "", at + 1
-    while j < len(words) and len(figures) < 9:
-        value = numerals.cardinals.get(words[j])
-        if value is None:
-            break
-        j += 1
-        if value >= 20 and j < len(words) and words[j] == "-":
-            small = numerals.cardinals.get(words[j + 1], 0) if j + 1 < len(words) else 0
-            if 0 < small < 10:
-                value, j = value + small, j + 2
+    while j < len(words) and len(figures) < 9 and words[j] in numerals.cardinals:
+        value, j = small_number(words, j, numerals)
         figures += str(value)
     if not figures:
         return accepted
     run.current = run.value() + float("0." + figures)
-    run.total, run.step = 0, 10.0 ** -len(figures)
+    run.total, run.step, run.spelled = 0, 10.0 ** -len(figures), False
     return j

@@ -15,11 +15,11 @@ __all__ = ["Number", "Numeral", "Numerals", "read_numeral", "times", "whole"]
 
 _GROUPED = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]{1,3}(?: ?, 000)+(?![0-9])"
 _INDIAN = r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])(?:\.[0-9]+)?"
-_SPACED = r"[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9])(?![,.][0-9])"
+_SPACED = r"[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9a-z])(?![,.][0-9])"
 _COMMA = r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+|(?<![0-9],)[0-9]+,[0-9]{1,2}(?![0-9])(?![,.][0-9])"
 _POINT = r"[0-9]+\.[0-9]+(?:e[+-]?[0-9]{1,2}(?![0-9a-z]))?|[0-9]+e[+-]?[0-9]{1,2}(?![0-9a-z])"
 _LITERAL = re.compile(rf"(?:{_GROUPED}|{_INDIAN}|({_SPACED})|({_COMMA})|{_POINT}|[0-9]+)([^\W_0-9]*)")
-_POWER = re.compile(r" ?[x×] ?10 ?\^ ?([+-]?[0-9]{1,2})(?![0-9])")
+_POWER = re.compile(r" ?[x×] ?10 ?\^ ?([+-]?[0-9]{1,2})(?![0-9])|\^([+-]{0,2}[0-9]{1,2})(?![0-9])")
 _FRACTION = re.compile(r"([0-9]{1,2})/([0-9]{1,3})(?![0-9])(?![/.-][0-9])")
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100})
 _LONGEST = 25  # characters: longer runs of digits count nothing
@@ -86,7 +86,7 @@ def _literal(passage: Passage, i: int, start: int, numerals: Numerals) -> Numera
     if following in ("/", " ", "-"):
         read = _fraction(passage, read)
         following = text[read.end : read.end + 1]
-    if following in ("×", " "):
+    if following in ("×", "^", " "):
         read = _power(passage, read, read)
     return go_on_digits(passage, read, numerals) if following in (" ", "-") else read
 
@@ -141,12 +141,19 @@ def _fraction(passage: Passage, read: Numeral) -> Numeral:
 
 
 def _power(passage: Passage, read: Numeral, otherwise: Numeral) -> Numeral:
-    """1.3x10^6, 6.2 × 10^-4."""
+    """1.3x10^6, 6.2 × 10^-4, 2^10."""
     found = _POWER.match(passage.lower, read.end)
     if found is None:
         return otherwise
-    value = whole(read.value * 10.0 ** int(found.group(1)))
-    return read._replace(value=value, end=found.end(), after=_word_after(passage, read.first, found.end()), step=0)
+    try:
+        if found.group(1):
+            value = read.value * 10.0 ** int(found.group(1))
+        else:
+            value = float(read.value) ** int(found.group(2).replace("--", ""))
+    except (OverflowError, ZeroDivisionError):
+        return otherwise
+    after = _word_after(passage, read.first, found.end())
+    return read._replace(value=whole(value), end=found.end(), after=after, step=0)
 
 
 def _vulgar(passage: Passage, i: int, numerals: Numerals) -> Numeral:

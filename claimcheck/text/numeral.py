@@ -57,11 +57,11 @@ class Numeral(NamedTuple):
 
 
 def whole(value: float) -> Number:
-    """The number as an integer where it is one (to nine decimals, so that 4.35 million is 4350000)."""
+    """The number as an integer where it is one but for the error of binary fractions (4.1 billion is 4100000000)."""
     if isinstance(value, int):
         return value
-    value = round(value, 9)
-    return int(value) if value.is_integer() else value
+    near = round(value)
+    return near if abs(value - near) <= 1e-9 * max(1.0, abs(value)) else round(value, 9)
 
 
 def times(numeral: Numeral, scale: int, *, end: int | None = None, after: int | None = None) -> Numeral:

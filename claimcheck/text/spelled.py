@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.text.cardinals import chain
+from claimcheck.text.cardinals import chain, small_number
 from claimcheck.text.numeral import Number, Numeral, Numerals, times, whole
 from claimcheck.text.passage import Passage
 
@@ -48,6 +48,8 @@ def go_on(passage: Passage, read: Numeral | None, numerals: Numerals) -> Numeral
     if following == "-" and after + 1 < len(words):
         after += 1
         following = words[after]
+        if following == "and" and words[after + 1 : after + 2] == ("-",):
+            return _and_part(passage, read, after + 2, numerals)  # seven-and-a-half
     below = _below(following, numerals)
     if below and (read.value == 1 or following not in numerals.ordinals):
         if read.digits:  # "2 fifths" is rare, "3 quarters" are quarters of a game or a year
@@ -183,8 +185,8 @@ def _and_part(passage: Passage, read: Numeral, i: int, numerals: Numerals) -> Nu
     words = passage.words
     if i + 1 >= len(words):
         return read
-    above = 1 if words[i] in ("a", "an") else numerals.cardinals.get(words[i], 0)
-    at = i + 1 + (words[i + 1] == "-")
+    above, at = (1, i + 1) if words[i] in ("a", "an") else small_number(words, i, numerals)
+    at += words[at : at + 1] == ("-",)
     word = words[at] if at < len(words) else ""
     below = _below(word, numerals)
     plural = word.endswith("s") or word == "halves"
