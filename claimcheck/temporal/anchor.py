@@ -14,6 +14,7 @@ from claimcheck.text.timex import day_name, real_day, step_days, step_months, we
 
 TenseOf = Callable[[], Tense]
 _NOW_FAR = 2
+_PLANNED = 60  # days ahead that a date without a year is a plan rather than a day of last year, whatever the tense
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -71,7 +72,7 @@ def _base(toward: str, context: Context, said: Said) -> Said:
 def _present(context: Context, said: Said) -> Said:
     """The time of telling: in a narrative of long ago, the time told of."""
     if context.published is None:
-        return said
+        return Said()
     if context.narrative and said.year is not None and abs(said.year - context.published.year) >= _NOW_FAR:
         return said
     return context.now
@@ -92,7 +93,7 @@ def _year(reading: Reading, context: Context, said: Said, tense: TenseOf) -> int
     if toward != "this" and context.narrative and said.year is not None:
         return _narrated(said, month, reading.sub)
     if context.published is None:
-        return None
+        return said.year if said.month is not None else None
     if toward == "this" or reading.sub[:1] in ("Q", "H"):
         return _present(context, said).year
     return _nearest(context.published, month, reading.day, reading.sub, tense)
@@ -131,7 +132,7 @@ def _nearest(published: date, month: int, day: int | None, sub: str, tense: Tens
         return year
     said = tense()
     if said == "past":
-        return year - 1 if away > 0 else year
+        return year - 1 if away > _PLANNED else year
     if said == "future":
         return year + 1 if away < -90 else year
     if away > 150:

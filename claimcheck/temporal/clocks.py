@@ -17,7 +17,7 @@ def clock(parts: Parts) -> Readings:
     if not isinstance(literal, Clock):
         return ()
     minutes, sure = _of_day(parts, literal.minutes, sure=literal.sure)
-    if parts.last - parts.first < 5 and (not sure or minutes < 60) and _opens_a_title(parts):
+    if (not sure or minutes < 60) and (_opens_a_title(parts) or parts.sign("game-clock", parts.after())):
         return ()
     return (_time(parts, minutes, sure=sure),)
 
@@ -46,7 +46,9 @@ def military(parts: Parts) -> Readings:
     number = int(parts.word("c"))
     minutes = number // 100 % 24 * 60 + number % 100
     if not (parts.has("zone") or parts.has("hours")):
-        if not parts.sign("clock-follows", parts.before()) or parts.after()[:1].isalpha() or 1700 <= number <= 2100:
+        after = parts.after()
+        counted = after[:1].isalnum() and not (parts.before() == "at" and parts.sign("clock-ends", after))
+        if counted or not parts.sign("clock-follows", parts.before()) or (parts.before() != "at" and number >= 1700):
             return ()
     return (_time(parts, minutes, sure=True),)
 
@@ -62,9 +64,9 @@ def zone_pair(parts: Parts) -> Readings:
     if -1 in times:
         return ()
     end = parts.span("c1")[1]
-    here = Reading("time", parts.first, end, "clock", minutes=times[0], zone="local" if parts.has("zone") else None)
+    here = Reading("time", parts.first, end, "clock", minutes=times[0], zone="local")
     there = _time(parts, times[1], sure=True)
-    return (here, there._replace(first=parts.span("c2")[0]))
+    return (here, there._replace(first=parts.span("c2")[0], last=parts.span("zone")[1]))
 
 
 def spoken(parts: Parts) -> Readings:
@@ -157,7 +159,7 @@ def part_of_day(parts: Parts) -> Readings:
     """in the morning, overnight, early in the evening."""
     part = str(parts.value("part", "part", "partplain") or "")
     edge = str(parts.value("edge", "early", "edge", "latter") or "")
-    if _of_a_date(parts) or (parts.last - parts.first == 1 and named_so(parts, "part")):
+    if _of_a_date(parts) or parts.sign("greets", parts.before()) or (parts.last - parts.first == 1 and named_so(parts, "part")):
         return ()
     if parts.word("part") in parts.vocabulary.values["partalone"]:
         pass

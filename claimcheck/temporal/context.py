@@ -54,16 +54,15 @@ def article_day(text: str) -> date | None:
 
 def context_of(published: date | None, readings: Iterable[Reading]) -> Context:
     """News or history: history names many years of long ago, and hardly points at the day of writing."""
-    if published is None:
-        return Context(None, narrative=True)
     far = present = 0
     for reading in readings:
         if reading.kind != "date":
             continue
         if reading.year is not None:
-            far += abs(reading.year - published.year) >= _FAR
+            far += published is None or abs(reading.year - published.year) >= _FAR
             there = real_day(max(reading.year, 1), reading.month or 1, reading.day) if reading.day else None
-            present += _DAY_NAMED * (there is not None and abs((published - there).days) < 8)
+            near = published is not None and there is not None and abs((published - there).days) < 8
+            present += _DAY_NAMED * near
         elif reading.seen == "now" or (reading.weekday and not reading.month):
             present += 1
     return Context(published, narrative=far >= _NAMED_YEARS and far > 2 * present)

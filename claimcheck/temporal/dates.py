@@ -80,6 +80,8 @@ def _short_date(parts: Parts, literal: Written) -> Readings:
 def weekday(parts: Parts) -> Readings:
     """Tuesday, last Friday, early Monday, Wednesday night, Friday of last week."""
     number = parts.whole("wd", "weekday", "wkd")
+    if parts.after() == "of" and not parts.has("wdir") and parts.before() in parts.vocabulary.values["ordinal"]:
+        return ()  # the second Tuesday of every month
     found = date_reading(parts, weekday=number, part=part_of(parts), edge=edge_of(parts), toward=toward_of(parts))
     if parts.has("wdir"):
         found = found._replace(toward=f"{word_value(parts, 'wdir', 'dir')} week")
@@ -101,7 +103,8 @@ def is_verb(parts: Parts, *, beside_number: bool) -> bool:
     named = parts.has("edge") or parts.has("dir")
     before = parts.before()
     if parts.passage.capitals:
-        return not (beside_number or named or parts.sign("month-follows", before))
+        named = parts.has("edge") or parts.word("dir") in ("last", "next", "this", "past")
+        return not (beside_number or named or parts.sign("month-follows-in-capitals", before))
     if not parts.capital("m"):
         return word in parts.vocabulary.values["monthname"] or not beside_number
     if beside_number or named or parts.sign("month-follows", before):

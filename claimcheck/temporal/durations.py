@@ -143,12 +143,14 @@ def _set(parts: Parts, timex: str, value: str, quantifier: str) -> Reading:
 
 def _length(parts: Parts, count: float | None, unit: str, tags: tuple[str, ...] = ()) -> Reading:
     timex = duration_timex(count, unit)
-    qualifier = qualifier_of(parts)
+    first, qualifier = parts.first, qualifier_of(parts)
+    if parts.passage.words[first] == "over" and parts.has("which"):
+        first, qualifier = first + 1, None  # `over the next two weeks`: in their course
     if "and" in parts.passage.words[parts.first : parts.last] and parts.has("n2"):
         qualifier = qualifier or "about"
     low, high = length_bounds(count, unit, qualifier)
     return Reading(
-        "duration", parts.first, parts.last, "fixed", timex=timex, low=low, high=high, qualifier=qualifier, tags=tags
+        "duration", first, parts.last, "fixed", timex=timex, low=low, high=high, qualifier=qualifier, tags=tags
     )
 
 

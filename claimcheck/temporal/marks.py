@@ -70,4 +70,7 @@ def _dateline(passage: Passage, start: int, end: int) -> bool:
     """MOSCOW, Dec. 24 (Reuters) -"""
     if not _DASH.match(passage.folded, end):
         return False
-    return bool(_DATELINE.search(passage.text[max(0, start - 60) : start]))
+    found = _DATELINE.search(passage.text[max(0, start - 60) : start])
+    if not found or passage.text[end : end + 1] == "-":
+        return False
+    return not passage.capitals or found.group().rstrip().endswith((",", "("))

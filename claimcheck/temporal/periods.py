@@ -45,6 +45,8 @@ def quarter(parts: Parts) -> Readings:
         nth = next(int(c) for c in parts.word("qt") if c.isdigit())
     else:
         found = parts.value("q", "lowordinal")
+        if parts.after() == "of" and not parts.has("y") and not parts.has("ydir"):
+            return ()  # the first quarter of the season
         nth = 4 if parts.word("q") == "last" else int(found) if isinstance(found, int) else 0
         if parts.word("q") == "last" and not parts.has("y") and not parts.has("ydir"):
             return (date_reading(parts, how="offset", unit="Q", amount=-1, seen="now"),)

@@ -18,6 +18,11 @@ def future(parts: Parts) -> tuple[Reading, ...]:
     return (_reference(parts, "FUTURE_REF"),)
 
 
+def past_reference(parts: Parts) -> tuple[Reading, ...]:
+    """recent years."""
+    return (_reference(parts, "PAST_REF"),)
+
+
 def the_past(parts: Parts) -> tuple[Reading, ...]:
     """in the past; but not `the past two years`."""
     return () if parts.after()[:1].isalnum() else (_reference(parts, "PAST_REF"),)

@@ -26,7 +26,7 @@ READERS: dict[str, Reader] = {
         durations.age, durations.aged, durations.a_unit, durations.every, durations.regular,
         clocks.clock, clocks.dotted, clocks.military, clocks.zone_pair, clocks.spoken, clocks.bare_hour, clocks.past,
         clocks.named, clocks.clocks, clocks.part_of_day,
-        references.reference, references.present, references.future, references.the_past, holidays.holiday,
+        references.reference, references.present, references.future, references.the_past, references.past_reference, holidays.holiday,
     )
 }  # fmt: skip
 _REACH = 12  # words before a trigger at which a pattern may begin

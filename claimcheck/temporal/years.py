@@ -75,7 +75,13 @@ def _in_a_code(text: str, start: int, end: int) -> bool:
 
 def _plausible(parts: Parts, number: int) -> bool:
     before, after = parts.before(), parts.after()
-    if parts.has("edge") or parts.has("q"):
+    if after in parts.vocabulary.values["zone"] or after in ("hours", "hrs"):
+        return False  # 1545 GMT
+    if parts.has("edge"):
+        return True
+    if before == "at":
+        return False
+    if parts.has("q"):
         return True
     if parts.sign("measured", after) or (parts.sign("streets", after) and before not in ("in", "since", "by")):
         return False
