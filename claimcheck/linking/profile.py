@@ -74,6 +74,8 @@ def _bare(word: str) -> str:
     low = word.lower()
     if low.endswith("'s"):
         return low[:-2]
+    if low.endswith("ies") and len(low) > 5:
+        return low[:-3] + "y"
     if low.endswith("s") and len(low) > 4 and not low.endswith(("ss", "us", "is")):
         return low[:-1]
     return low

@@ -64,8 +64,8 @@ def wording(pair: Compared) -> Evidence | None:
     points = max(-5.0, min(5.0, weight * (pair.cosine - pair.usual)))
     if points > 0:
         words = pair.named(pair.a.words.keys() & pair.b.words.keys(), 6) if pair.telling else ""
-        return Evidence("wording", points, f"more alike than others of their kind: {words}")
-    return Evidence("wording", points, "no more alike than others of their kind")
+        return Evidence("wording", points, f"more alike than others like them: {words}")
+    return Evidence("wording", points, "no more alike than others like them")
 
 
 def title(pair: Compared) -> Evidence | None:
@@ -104,10 +104,10 @@ def leading(pair: Compared) -> Evidence | None:
     if not a or not b:
         return None
     if a[0] == b[0]:
-        return Evidence("leading", 0.75, f"both are most about {a[0].capitalize()}")
+        return Evidence("leading", 0.75, f"both are most about {a[0].title()}")
     if set(a) & set(b):
         return None
-    return Evidence("leading", -0.5, f"one is most about {a[0].capitalize()}, the other about {b[0].capitalize()}")
+    return Evidence("leading", -0.5, f"one is most about {a[0].title()}, the other about {b[0].title()}")
 
 
 def streets(pair: Compared) -> Evidence | None:

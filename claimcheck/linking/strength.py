@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import PurePosixPath
 
 from claimcheck.linking.candidates import NEAR
 from claimcheck.linking.compare import Compares
-from claimcheck.linking.copies import copies
 from claimcheck.linking.decisions import Decision
+from claimcheck.linking.profile import Profile
 from claimcheck.linking.scorecard import Evidence
+from claimcheck.model import EventMention
 
 SURE = 4.0  # points: odds of fifty to one
-_REASONS = 4
+_REASONS = 5
+_TOLD = frozenset({"leading", "names", "ages", "measures", "title", "wording"})  # lines that say something in common
+_NOTHING = Evidence("", 0.0, "")
 _LOOKED_AT = 24  # members of a cluster among which reasons are looked for
 Pair = tuple[int, int]
 
@@ -42,7 +46,7 @@ def strength(members: Sequence[int], compares: Compares, together: Mapping[Pair,
     if all(pair in together for pair in tree):
         return Strength("certain", said)
     untied = _untied(members, compares, together)
-    words = _reasons([pair for pair in tree if pair not in together], compares)
+    words = _reasons(members, [pair for pair in tree if pair not in together], compares)
     if not untied:
         return Strength("likely", said + words)
     names = [PurePosixPath(compares.profiles[i].doc.rpartition("#")[2]).name for i in untied]
@@ -95,17 +99,40 @@ def _tree(members: Sequence[int], compares: Compares, together: Collection[Pair]
     return tree
 
 
-def _reasons(pairs: Sequence[Pair], compares: Compares) -> tuple[str, ...]:
-    """What speaks loudest for the pairs: one reason a line of the scorecard, in the words of its best pair."""
+def _reasons(members: Sequence[int], pairs: Sequence[Pair], compares: Compares) -> tuple[str, ...]:
+    """What speaks for one event: first what extraction found in common, then the loudest lines of the scorecard, each
+    in the words of its best pair."""
+    found = list(_in_common([compares.profiles[i] for i in members]))
     best: dict[str, Evidence] = {}
-    sums: dict[str, float] = {}
     for pair in pairs[:_LOOKED_AT]:
         for evidence in compares.evidence(*pair):
-            sums[evidence.name] = sums.get(evidence.name, 0.0) + evidence.points
-            if evidence.name not in best or evidence.points > best[evidence.name].points:
+            if evidence.name in _TOLD and evidence.points > best.get(evidence.name, _NOTHING).points:
                 best[evidence.name] = evidence
-    names = sorted((name for name in sums if sums[name] > 0), key=lambda name: (-sums[name], name))
-    return tuple(best[name].words for name in names[:_REASONS])
+    loudest = sorted(best.values(), key=lambda evidence: (-evidence.points, evidence.name))
+    return tuple([*found, *(evidence.words for evidence in loudest)][:_REASONS])
 
 
-__all__ = ["ALONE", "TOLD", "Strength", "copies", "strength", "tied"]
+def _in_common(profiles: Sequence[Profile]) -> Iterator[str]:
+    """Kind, place and time, where the members that give them agree."""
+    mains = [p.main for p in profiles]
+    kinds = {m.kind for m in mains if m.kind}
+    if len(kinds) == 1:
+        yield f"same kind ({kinds.pop()})"
+    places = [m for m in mains if m.geonameid is not None]
+    if len(places) > 1 and all(_one_place(a, b) for a, b in combinations(places, 2)):
+        written = Counter(m.place for m in places if m.place)
+        yield f"place ({min(written, key=lambda name: (-written[name], name))})"
+    days = {(m.date_low, m.date_high): m.date for m in mains if m.date_low is not None and m.date_low == m.date_high}
+    if len(days) == 1 and sum(m.date_low is not None for m in mains) > 1:
+        yield f"day ({next(iter(days.values()))})"
+    published = [p.day for p in profiles if p.day is not None]
+    if len(published) == len(profiles) and max(published) - min(published) <= NEAR:
+        gap = max(published) - min(published)
+        yield f"published within {gap} days" if gap > 1 else "published on the same or the next day"
+
+
+def _one_place(a: EventMention, b: EventMention) -> bool:
+    return a.geonameid == b.geonameid or a.geonameid in b.within or b.geonameid in a.within
+
+
+__all__ = ["ALONE", "TOLD", "Strength", "strength", "tied"]
