@@ -10,7 +10,7 @@ from claimcheck.cli.options import configured, linking, output, reading
 from claimcheck.cli.terminal import say, write, write_all
 from claimcheck.pipeline import explain_link, find_events
 from claimcheck.reports import REPORTS, Style
-from claimcheck.reports.words import visible
+from claimcheck.text.visible import visible
 
 FORMATS = tuple(name for name, form in REPORTS.items() if form.events)
 

@@ -13,6 +13,7 @@ import click
 
 from claimcheck.cli.group import group
 from claimcheck.errors import ClaimcheckError
+from claimcheck.text.visible import visible
 
 INTERRUPTED = 130
 
@@ -39,7 +40,5 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _stop(message: str, code: int) -> int:
-    from claimcheck.reports.words import visible  # not needed where all is well
-
     print("\n".join(map(visible, message.split("\n"))), file=sys.stderr)
     return code

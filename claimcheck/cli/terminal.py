@@ -15,7 +15,7 @@ import click
 from claimcheck.config import Config
 from claimcheck.errors import ClaimcheckError
 from claimcheck.reports import Style
-from claimcheck.reports.words import visible
+from claimcheck.text.visible import visible
 from claimcheck.sources import Note
 
 MIN_WIDTH, DEFAULT_WIDTH = 60, 100

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from claimcheck.model import Extraction
 from claimcheck.reports.report import Format, Report, Style
-from claimcheck.reports.words import place, value_of, visible
+from claimcheck.reports.words import place, value_of
+from claimcheck.text.visible import visible
 
 
 def findings(report: Report, style: Style) -> Iterator[str]:

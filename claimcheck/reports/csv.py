@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.model import CLAIM_FIELDS, Extraction, Scalar
 from claimcheck.reports.report import Events, Format, Report, Style
-from claimcheck.reports.words import visible, witnesses
+from claimcheck.reports.words import witnesses
+from claimcheck.text.visible import visible
 
 _NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?$")
 FINDING_COLUMNS = "id rule kind severity event link side doc line column value words sentence speaker remark message".split()

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from claimcheck.model import Finding
 from claimcheck.reports.report import Format, Report, Style
-from claimcheck.reports.words import place, quote, summary, visible
+from claimcheck.reports.words import place, quote, summary
+from claimcheck.text.visible import visible
 
 
 def findings(report: Report, style: Style) -> Iterator[str]:

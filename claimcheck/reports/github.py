@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.reports.report import Format, Report, Style
-from claimcheck.reports.words import SEVERITIES, ends, said, summary, visible
+from claimcheck.reports.words import SEVERITIES, ends, said, summary
+from claimcheck.text.visible import visible
 from claimcheck.sources import file_of
 
 _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}

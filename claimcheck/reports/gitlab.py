@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from claimcheck.model import Claim, Finding
 from claimcheck.reports.report import Format, Report, Style
 from claimcheck.reports.rows import Plain
-from claimcheck.reports.words import said, visible
+from claimcheck.reports.words import said
+from claimcheck.text.visible import visible
 from claimcheck.sources import file_of
 
 _SEVERITIES = {"error": "critical", "warning": "minor", "note": "info"}

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from claimcheck.model import Article, Claim
-from claimcheck.reports.words import visible
+from claimcheck.text.visible import visible
 
 Span = tuple[int, int]
 _LONG = 20_000  # characters; of a longer text only what stands around the quotes is shown

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.reports.report import Format, Report, Style
-from claimcheck.reports.words import said, visible, witnesses
+from claimcheck.reports.words import said, witnesses
+from claimcheck.text.visible import visible
 
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;"}
 _ESCAPES = str.maketrans(_ENTITIES)

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from claimcheck.model import Claim, Event, Extraction
 from claimcheck.reports.report import Events, Style
-from claimcheck.reports.words import plural, quote, value_of, visible
+from claimcheck.reports.words import plural, quote, value_of
+from claimcheck.text.visible import visible
 
 LINKS = {"certain": "linked for certain", "likely": "linked", "weak": "linked weakly"}
 

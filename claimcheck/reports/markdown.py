@@ -9,7 +9,8 @@ from claimcheck.changes import Changes
 from claimcheck.model import Finding
 from claimcheck.reports.report import Format, Report, Style
 from claimcheck.reports.unified import counted
-from claimcheck.reports.words import place, quote, summary, value_of, visible, witnesses
+from claimcheck.reports.words import place, quote, summary, value_of, witnesses
+from claimcheck.text.visible import visible
 
 _MARKS = re.compile(r"[\\`*_{}\[\]<>()#|~&@!$]|://|^[-+=]|^\d+(?=[.)])")
 LINKS = {"certain": "Linked for certain", "likely": "Linked", "weak": "Linked weakly"}

@@ -8,7 +8,8 @@ from itertools import combinations
 
 from claimcheck.model import Article, Claim, Finding
 from claimcheck.reports.views import Cell, Matrix, MatrixRow, Moment, ValueRow
-from claimcheck.reports.words import value_of, visible
+from claimcheck.reports.words import value_of
+from claimcheck.text.visible import visible
 
 MOST_SOURCES = 24  # columns of a table
 

@@ -11,7 +11,8 @@ from claimcheck.reports.highlights import Marks, highlighted, marks_of
 from claimcheck.reports.overview import MOST_SOURCES, matrix, moments, source_of, values_by_source
 from claimcheck.reports.report import Report
 from claimcheck.reports.views import ArticleView, EventView, Filter, FindingView, Page, Quote, SideView
-from claimcheck.reports.words import SEVERITIES, place, plural, quote, summary, value_of, visible
+from claimcheck.reports.words import SEVERITIES, place, plural, quote, summary, value_of
+from claimcheck.text.visible import visible
 
 LINKS = {"certain": "Linked for certain", "likely": "Linked", "weak": "Linked weakly"}
 _WORDS = 220  # columns of a quote

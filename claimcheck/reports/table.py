@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.model import Extraction
 from claimcheck.reports.report import Events, Format, Report, Style
-from claimcheck.reports.words import cut, place, quote, summary, value_of, visible, witnesses
+from claimcheck.reports.words import cut, place, quote, summary, value_of, witnesses
+from claimcheck.text.visible import visible
 
 
 def findings(report: Report, style: Style) -> Iterator[str]:

@@ -11,7 +11,8 @@ from claimcheck.model import Claim, Finding, Undecided
 from claimcheck.reports.listing import LINKS, claims, events, wrapped
 from claimcheck.reports.report import Format, Report, Style
 from claimcheck.reports.unified import unified
-from claimcheck.reports.words import SEVERITIES, cut, place, quote, summary, value_of, visible, witnesses
+from claimcheck.reports.words import SEVERITIES, cut, place, quote, summary, value_of, witnesses
+from claimcheck.text.visible import visible
 
 _LONGEST_VALUE = 18  # columns; a longer value stands on a line of its own
 _SPEAKER = 32  # columns of a speaker's name

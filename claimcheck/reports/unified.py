@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from claimcheck.changes import Changes, ClaimChange, FindingChange
 from claimcheck.model import Claim
 from claimcheck.reports.report import Style
-from claimcheck.reports.words import place, plural, quote, value_of, visible, witnesses
+from claimcheck.reports.words import place, plural, quote, value_of, witnesses
+from claimcheck.text.visible import visible
 
 
 def unified(changes: Changes, style: Style) -> Iterator[str]:

@@ -2,31 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from claimcheck.kinds import KINDS
 from claimcheck.model import Claim, Finding, Scalar
 from claimcheck.reports.report import Report
+from claimcheck.text.visible import visible
 
 SEVERITIES = ("error", "warning", "note")
-_BLANK = re.compile(r"\s+")
-# control characters, marks that turn the direction of text, invisible ones, and halves of characters
-_UNSAFE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
-)
-
-
-def visible(text: str) -> str:
-    """Text on one line: white space is one space, and what a terminal would obey or hide is spelled out."""
-    return _UNSAFE.sub(_spelled, _BLANK.sub(" ", text))
-
-
-def _spelled(found: re.Match[str]) -> str:
-    code = ord(found[0])
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
-
-
 def place(claim: Claim) -> str:
     """file:line:column, as editors and terminals make it a link."""
     where = f"{visible(claim.doc)}:{claim.line}:{claim.column}"

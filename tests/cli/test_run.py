@@ -7,23 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from cli.command import COMMAND, claimcheck
 
-import claimcheck
-
-CALM = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "FORCE_COLOR", "COLUMNS")}
-
-
-def claimcheck_run(*arguments: str, given: bytes = b"", **environment: str) -> subprocess.CompletedProcess[str]:
-    done = subprocess.run(
-        [sys.executable, "-c", "from claimcheck.cli import main; main()", *arguments],
-        input=given,
-        capture_output=True,
-        env={**CALM, **environment},
-        timeout=60,
-    )
-    return subprocess.CompletedProcess(
-        done.args, done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
-    )
+from claimcheck import __version__
 
 
 @pytest.fixture
@@ -33,8 +19,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_version():
-    done = claimcheck_run("--version")
-    assert (done.returncode, done.stdout) == (0, f"claimcheck {claimcheck.__version__}\n")
+    done = claimcheck("--version")
+    assert (done.code, done.out) == (0, f"claimcheck {__version__}\n")
 
 
 def test_version_imports_nothing_that_reads_text():
@@ -50,10 +36,10 @@ def test_version_imports_nothing_that_reads_text():
 
 
 @pytest.mark.parametrize("flag", ["-h", "--help"])
-@pytest.mark.parametrize("command", [(), ("check",), ("claims",), ("events",)])
+@pytest.mark.parametrize("command", [(), ("check",), ("claims",), ("events",), ("diff",), ("link",), ("baseline",)])
 def test_help(command: tuple[str, ...], flag: str):
-    done = claimcheck_run(*command, flag)
-    assert done.returncode == 0 and done.stdout.startswith("Usage: claimcheck") and not done.stderr
+    done = claimcheck(*command, flag)
+    assert done.code == 0 and done.out.startswith("Usage: claimcheck") and not done.err
 
 
 @pytest.mark.parametrize(
@@ -71,48 +57,59 @@ def test_help(command: tuple[str, ...], flag: str):
         (("claims", "--jobs", "0", "."), "jobs"),
         (("claims", "--config", "none.yaml", "."), "none.yaml"),
         (("claims",), "no PATH"),
+        (("link", "a", "b", "--reason", "x"), "--same or --not-same"),
+        (("link", "a", "--same", "--reason", "x"), "two articles"),
+        (("diff", "a"), "two folders"),
+        (("diff", "no-a", "no-b"), "no-b: neither a path nor a git revision"),
     ],
 )
 def test_what_a_user_can_mend_ends_with_2_and_says_what(arguments: tuple[str, ...], said: str):
-    done = claimcheck_run(*arguments)
-    assert done.returncode == 2
-    assert said in done.stderr.splitlines()[-1]
-    assert "Traceback" not in done.stderr and not done.stdout
+    done = claimcheck(*arguments)
+    assert done.code == 2
+    assert said in done.last
+    assert "Traceback" not in done.err and not done.out
 
 
 def test_an_empty_folder_ends_with_2_unless_that_is_fine(tmp_path: Path):
-    done = claimcheck_run("claims", str(tmp_path))
-    assert done.returncode == 2 and "no article read" in done.stderr.splitlines()[-1]
-    assert claimcheck_run("claims", "--allow-empty", str(tmp_path)).returncode == 0
+    done = claimcheck("claims", tmp_path)
+    assert done.code == 2 and "no article read" in done.last
+    assert claimcheck("claims", "--allow-empty", tmp_path).code == 0
 
 
 def test_what_cannot_be_read_is_named_and_the_rest_is_read(folder: Path):
     (folder / "b.txt").write_bytes(b"\x00\x01\x02\x03")
     (folder / "c.txt").write_text("---\ntitle: a: b\n---\nThree people died.\n")
     (folder / "d.txt").write_text("Zwei Menschen sind am Montag bei einem Unfall auf der Autobahn gestorben.")
-    done = claimcheck_run("claims", str(folder))
-    assert done.returncode == 0 and "2 articles" in done.stdout
-    assert "b.txt: binary, not text (not read)" in done.stderr
-    assert "c.txt:2:" in done.stderr
-    assert "d.txt: seems to be German" in done.stderr
-    assert done.stderr.splitlines()[-1] == "2 not read"
+    done = claimcheck("claims", folder)
+    assert done.code == 0 and "2 articles" in done.out
+    assert "b.txt: binary, not text (not read)" in done.err
+    assert "c.txt:2:" in done.err
+    assert "d.txt: seems to be German" in done.err
+    assert done.last == "2 not read"
 
 
 def test_quiet_says_nothing_but_errors(folder: Path):
     (folder / "b.txt").write_bytes(b"\x00")
-    assert claimcheck_run("claims", "-q", str(folder)).stderr == ""
+    assert claimcheck("claims", "-q", folder).err == ""
 
 
 def test_standard_input_is_an_article():
-    done = claimcheck_run("claims", "-", "--output", "text", given=b"One man died in Leeds on Friday.")
-    assert done.returncode == 0 and done.stdout.startswith("-\n")
+    done = claimcheck("claims", "-", given=b"One man died in Leeds on Friday.")
+    assert done.code == 0 and done.out.startswith("-\n")
 
 
 def test_escape_sequences_of_a_file_name_are_inert(tmp_path: Path):
     (tmp_path / "a\x1b[31m.txt").write_text("One man died in Leeds on Friday.\n")
     (tmp_path / "b\x1b[31m.txt").write_bytes(b"\x00")
-    done = claimcheck_run("claims", str(tmp_path))
-    assert "\x1b" not in done.stdout + done.stderr and "\\x1b[31m.txt" in done.stdout
+    done = claimcheck("claims", tmp_path)
+    assert "\x1b" not in done.out + done.err and "\\x1b[31m.txt" in done.out
+
+
+def test_a_path_with_spaces_and_newlines(tmp_path: Path):
+    path = tmp_path / "a b\nc.txt"
+    path.write_bytes(b"Two people died\r\nin a fire.\r\n")
+    done = claimcheck("claims", path, "--output", "concise")
+    assert done.code == 0 and all(line.startswith(f"{tmp_path}/a b c.txt:1:") for line in done.out.splitlines())
 
 
 def test_a_closed_pipe_is_no_error(tmp_path: Path):
@@ -125,10 +122,7 @@ def test_a_closed_pipe_is_no_error(tmp_path: Path):
 def test_an_interrupt_ends_with_130(tmp_path: Path):
     os.mkfifo(tmp_path / "pipe")
     running = subprocess.Popen(
-        [sys.executable, "-c", "from claimcheck.cli import main; main()", "claims", str(tmp_path / "pipe")],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
+        [*COMMAND, "claims", str(tmp_path / "pipe")], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
     with (tmp_path / "pipe").open("w"):  # opened: the command waits for text
         running.send_signal(signal.SIGINT)
@@ -138,7 +132,7 @@ def test_an_interrupt_ends_with_130(tmp_path: Path):
 
 def test_colour_only_where_asked_or_on_a_terminal(folder: Path):
     def coloured(*options: str, **environment: str) -> bool:
-        return "\x1b[" in claimcheck_run("claims", str(folder), *options, **environment).stdout
+        return "\x1b[" in claimcheck("claims", folder, *options, **environment).out
 
     assert not coloured()
     assert coloured("--color", "always") and coloured(FORCE_COLOR="1") and coloured("--color=always", NO_COLOR="1")
@@ -147,14 +141,13 @@ def test_colour_only_where_asked_or_on_a_terminal(folder: Path):
 
 def test_a_report_goes_to_a_file_and_another_to_standard_output(folder: Path):
     target = folder / "claims.jsonl"
-    done = claimcheck_run("claims", str(folder), "--output", "concise", "--output", f"jsonl:{target}")
-    assert done.returncode == 0 and target.read_text().startswith("{") and "a.txt:1:" in done.stdout
-    again = claimcheck_run("claims", str(folder), "--output", f"jsonl:{target}")
-    assert "claims.jsonl" not in again.stderr  # its own output is no article
+    done = claimcheck("claims", folder, "--output", "concise", "--output", f"jsonl:{target}")
+    assert done.code == 0 and target.read_text().startswith("{") and "a.txt:1:" in done.out
+    again = claimcheck("claims", folder, "--output", f"jsonl:{target}")
+    assert "claims.jsonl" not in again.err  # its own output is no article
 
 
-@pytest.mark.parametrize("seed", ["0", "1", "2"])
-def test_the_same_bytes_whatever_the_seed_of_hashes(folder: Path, seed: str):
+def test_the_same_bytes_whatever_the_seed_of_hashes(folder: Path):
     (folder / "b.txt").write_text("Three people were killed in a fire in Leeds, police said.\n")
-    first = claimcheck_run("claims", str(folder), "--output", "jsonl", PYTHONHASHSEED="7").stdout
-    assert claimcheck_run("claims", str(folder), "--output", "jsonl", PYTHONHASHSEED=seed).stdout == first
+    outs = {claimcheck("claims", folder, "--output", "jsonl", PYTHONHASHSEED=seed).out for seed in ("0", "7", "11")}
+    assert len(outs) == 1 and outs.pop()
