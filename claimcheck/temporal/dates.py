@@ -92,7 +92,8 @@ def day_alone(parts: Parts) -> Readings:
     """on the 24th: a day of the month, where a preposition of time says so and nothing is counted."""
     if parts.after()[:1].isalpha() and not parts.sign("after-a-day", parts.after()):
         return ()
-    return (date_reading(parts, day=parts.whole("d"))._replace(first=parts.span("the")[0]),)
+    found = date_reading(parts, day=parts.whole("d"), part=part_of(parts), edge=edge_of(parts))
+    return (found._replace(first=parts.span("the")[0]) if parts.has("the") else found,)
 
 
 def is_verb(parts: Parts, *, beside_number: bool) -> bool:

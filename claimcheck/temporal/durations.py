@@ -73,7 +73,9 @@ def bare_units(parts: Parts) -> Readings:
     """for months, within days, years of war: an amount that is not said."""
     long = parts.passage.words[parts.last - 1] == "long"
     before, after = parts.before(), parts.after()
-    if not long and not parts.sign("units-follow", before) and not (after == "of" and before != "the"):
+    led = parts.sign("units-follow", before) or (before == "the" and parts.before(2) == "over")
+    bound = parts.sign("units-lead", after) and not (before == "the" and after == "of")
+    if not (long or led or bound):
         return ()
     return (_length(parts, None, unit_of(parts)),)
 

@@ -63,7 +63,11 @@ class Temporal:
             placed.append(Placed(reading, result, said, reading.tags + tags[at]))
             if result.said is not None and not tags[at]:
                 said = said if self._is_aside(passage, reading, said) else result.said
-        return [_with_day(passage, placed, at, context) for at in range(len(placed))], said
+        dated = [_with_day(passage, placed, at, context) for at in range(len(placed))]
+        for at in range(len(dated) - 1):
+            if dated[at].day and "range-start" in dated[at].tags and dated[at + 1].day:
+                dated[at] = dated[at]._replace(day=dated[at + 1].day)
+        return dated, said
 
 
     def _is_aside(self, passage: Passage, reading: Reading, said: Said) -> bool:

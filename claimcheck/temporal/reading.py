@@ -123,6 +123,8 @@ def named_so(parts: Parts, name: str) -> bool:
     passage, at = parts.passage, parts.span(name)[0]
     if passage.capitals or not passage.folded[passage.starts[at]].isupper():
         return False
+    if passage.starts[at] in passage.sentence_starts:
+        return False  # `Overnight Boston police`: it only opens the sentence
     return _capital_word(passage, at - 1, at) or _capital_word(passage, at + 1, at)
 
 

@@ -89,28 +89,28 @@ def range_bounds(
         first, second = readings[at], readings[at + 1]
         if first.kind != second.kind or first.kind not in ("date", "time"):
             continue
+        low, high = values[at].low, values[at + 1].high
         if "range-start" not in tags[at]:
-            if not _spans(passage, first, second):
+            backward = low is None or high is None or (first.kind == "date" and high < low)
+            if backward or not _spans(passage, first, second, values[at], values[at + 1]):
                 continue
             tags[at], tags[at + 1] = (*tags[at], "range-start"), (*tags[at + 1], "range-end")
-        low, high = values[at].low, values[at + 1].high
-        if low is None or high is None:
+        if low is None or high is None or (first.kind == "date" and high < low):
             continue
-        if high < low:
-            if first.kind == "date":
-                continue
-            high += 1440
+        high += 1440 if high < low else 0
         for place in (at, at + 1):
             old = values[place]
             values[place] = Value(old.value, low, high, old.qualifier, old.unit, old.timex)
 
 
-def _spans(passage: Passage, first: Reading, second: Reading) -> bool:
+def _spans(passage: Passage, first: Reading, second: Reading, one: Value, two: Value) -> bool:
     """Whether the words between two expressions make a range of them."""
     if first.how == "part" or second.how == "part" or AMBIGUOUS in first.tags:
         return False
     gap = passage.words[first.last : second.first]
-    if gap in (("-",), ("to",), ("through",), ("until",), ("till",), ("up", "to")):
+    if gap == ("-",):
+        return len(str(one.value)) == len(str(two.value))
+    if gap in (("to",), ("through",), ("until",), ("till",), ("up", "to")):
         return True
     before = passage.words[first.first - 1] if first.first else ""
     return before == "between" and gap == ("and",)

@@ -30,7 +30,7 @@ def years(parts: Parts) -> Readings:
 
 def year(parts: Parts) -> Readings:
     """early 1917, the year 1950, fiscal 2012, 490 BC, AD 60."""
-    if parts.sign("numbered", parts.before()):
+    if _is_number(parts):
         return ()
     return (calendar(parts),)
 
@@ -58,9 +58,15 @@ def bare_year(parts: Parts) -> Readings:
         before_digits, after_digits = text[start - 2 : start - 1].isdigit(), text[end + 1 : end + 2].isdigit()
         if before_digits or after_digits:
             return ()
-    if parts.sign("numbered", parts.before()) or parts.sign("numbered", parts.before(2)) or not _plausible(parts, number):
+    if _is_number(parts) or not _plausible(parts, number):
         return ()
     return (date_reading(parts, year=number, edge=edge_of(parts)),)
+
+
+def _is_number(parts: Parts) -> bool:
+    """No. 1987, room 2010, flight 1951."""
+    before = parts.before()
+    return parts.sign("numbered", before) or (before == "." and parts.before(2) in ("no", "nos"))
 
 
 def _in_a_code(text: str, start: int, end: int) -> bool:
@@ -75,20 +81,34 @@ def _in_a_code(text: str, start: int, end: int) -> bool:
 
 def _plausible(parts: Parts, number: int) -> bool:
     before, after = parts.before(), parts.after()
-    if after in parts.vocabulary.values["zone"] or after in ("hours", "hrs"):
-        return False  # 1545 GMT
+    modern = 1900 <= number <= 2039
+    if parts.sign("measured", after) and not (modern and parts.sign("year-certain", before)):
+        return False
+    if after in parts.vocabulary.values["zone"] or after in ("hours", "hrs") or _is_address(parts, modern=modern):
+        return False
     if parts.has("edge"):
         return True
     if before == "at":
         return False
-    if parts.has("q"):
-        return True
-    if parts.sign("measured", after) or (parts.sign("streets", after) and before not in ("in", "since", "by")):
-        return False
-    if 1900 <= number <= 2039 or "-" in (before, after):
+    if modern or parts.has("q") or "-" in (before, after):
         return True
     counted = after[:1].isalpha() and after.endswith("s") and not parts.sign("counts-things", after)
     return parts.sign("year-follows", before) and not (counted and parts.sign("year-may-count", before))
+
+
+def _is_address(parts: Parts, *, modern: bool) -> bool:
+    """the 1900 block, 1760 Elm Street, a call to 1645 Larch."""
+    passage, before, after = parts.passage, parts.before(), parts.after()
+    if after in ("block", "blk"):
+        return True
+    beside = parts.last < len(passage.words) and passage.folded[passage.starts[parts.last]].isupper()
+    if not beside or passage.folded[passage.ends[parts.last - 1] : passage.starts[parts.last]] != " ":
+        return False
+    if parts.sign("streets", after) or parts.sign("streets", parts.after(2)):
+        return True
+    if parts.has("edge") or (parts.sign("year-certain", before) and before not in ("of", "to")):
+        return False
+    return not modern or parts.sign("compass", after)
 
 
 def decade(parts: Parts) -> Readings:
@@ -98,9 +118,10 @@ def decade(parts: Parts) -> Readings:
     if len(word) == 4 and era_of(parts) != "bc":
         return ()
     if len(word) == 3:
-        if parts.first == parts.span("dec")[0]:
-            return ()  # "90s" alone may be an age or a temperature
-        first += 1900 if first >= PIVOT else 2000
+        ahead = parts.passage.words[parts.first : parts.last - 1]
+        if "'" not in ahead and ("the" not in ahead or first < 20):
+            return ()  # `in her early 20s` is an age
+        first += 1900 if first >= 20 else 2000
     if era_of(parts) == "bc":
         return (date_reading(parts, how="fixed", timex=f"BC{first // 10:03d}"),)
     return (date_reading(parts, how="fixed", timex=f"{first // 10:03d}", edge=edge_of(parts)),)
