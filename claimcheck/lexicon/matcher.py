@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import itemgetter
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -11,8 +12,9 @@ from claimcheck.lexicon.inflect import Irregular, noun_forms, verb_forms
 from claimcheck.text.fold import fold, lower, spaced
 from claimcheck.text.passage import Passage
 
-Form = tuple[Entry, str]
+Form = tuple[Entry, str, str, bool]  # entry, name of the form, category, whether it needs a capital
 CAPITAL = "capital"  # tag of entries that count only with a capital letter: Max the messenger, not the maximum
+_START = itemgetter(1)
 
 
 class Lexicon:
@@ -24,8 +26,8 @@ class Lexicon:
             for word, form in _forms(entry, irregular):
                 key = f" {spaced(lower(fold(word))).strip()} "
                 meanings = forms.setdefault(key, [])
-                if all(known is not entry for known, _ in meanings):
-                    meanings.append((entry, form))
+                if all(known[0] is not entry for known in meanings):
+                    meanings.append((entry, form, entry.category, CAPITAL in entry.tags))
         self._forms: tuple[tuple[Form, ...], ...] = tuple(map(tuple, forms.values()))
         self._words: tuple[str, ...] = tuple(key.strip() for key in forms)
         self._matcher = AhoCorasick(list(forms), matchkind=MatchKind.Standard, store_patterns=False)
@@ -33,18 +35,21 @@ class Lexicon:
     def scan(self, passage: Passage) -> list[Hit]:
         """Every entry in the passage, by offset: of one category the leftmost, and of those the longest."""
         found = self._matcher.find_matches_as_indexes(passage.spaced, overlapping=True)
-        found.sort(key=_start_then_longest)
-        reached: dict[str, tuple[int, int]] = {}
+        found.reverse()  # they come by their end: after this and a stable sort the longest of one start is first
+        found.sort(key=_START)
+        text, forms = passage.text, self._forms
+        starts: dict[str, int] = {}
+        ends: dict[str, int] = {}
         hits: list[Hit] = []
         for index, begin, stop in found:
             end = stop - 2  # the pattern's two spaces, and the one that `spaced` puts before the text
-            for entry, form in self._forms[index]:
-                last_start, last_end = reached.get(entry.category, (-1, -1))
-                if begin < last_end and (begin, end) != (last_start, last_end):
+            for entry, form, category, needs_capital in forms[index]:
+                reached = ends.get(category, 0)
+                if begin < reached and (end != reached or begin != starts[category]):
                     continue
-                if CAPITAL in entry.tags and not passage.text[begin].isupper():
+                if needs_capital and not text[begin].isupper():
                     continue
-                reached[entry.category] = (begin, end)
+                starts[category], ends[category] = begin, end
                 hits.append(Hit(begin, end, entry, form))
         return hits
 
@@ -53,12 +58,8 @@ class Lexicon:
         return frozenset(
             word
             for word, meanings in zip(self._words, self._forms, strict=True)
-            if any(entry.category == category for entry, _ in meanings)
+            if any(known == category for _, _, known, _ in meanings)
         )
-
-
-def _start_then_longest(match: tuple[int, int, int]) -> tuple[int, int]:
-    return match[1], -match[2]
 
 
 def _forms(entry: Entry, irregular: Irregular) -> Iterable[tuple[str, str]]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from claimcheck.text.fold import fold, lower, spaced
 
-_WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
+_WORD = re.compile(r"([^\W_]+|[^\w\s]|_)")
 _BREAK = re.compile(r"[.!?]+[\"')\]]*\s+|\n+")
 _SMALL = re.compile(r"[a-z]+")
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)\.$")
@@ -52,8 +52,9 @@ def read_passage(text: str, *, field: str = "text", abbreviations: frozenset[str
     """Cut a text. `abbreviations` are lower-case words (without the dot) after which a full stop ends no sentence."""
     folded = fold(text)
     lowered = lower(folded)
-    spans = [m.span() for m in _WORD.finditer(lowered)]
-    starts = tuple(s for s, _ in spans)
+    parts = _WORD.split(lowered)  # what is between, word, between, word, ..., between: all loops stay inside C
+    offsets = list(accumulate(map(len, parts)))
+    starts = tuple(offsets[0:-1:2])
     sentences = tuple(_sentences(folded, abbreviations))
     return Passage(
         field=field,
@@ -61,10 +62,10 @@ def read_passage(text: str, *, field: str = "text", abbreviations: frozenset[str
         folded=folded,
         lower=lowered,
         spaced=spaced(lowered),
-        words=tuple([lowered[s:e] for s, e in spans]),
+        words=tuple(parts[1::2]),
         starts=starts,
-        ends=tuple(e for _, e in spans),
-        index={s: i for i, s in enumerate(starts)},
+        ends=tuple(offsets[1::2]),
+        index=dict(zip(starts, range(len(starts)), strict=True)),
         sentences=sentences,
         sentence_starts=tuple(s for s, _ in sentences),
         capitals=_in_capitals(folded[:600]),
