@@ -7,6 +7,7 @@ passive ("was killed", "the man killed on Monday"), a subject verb and a state t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from claimcheck.extract.grammar import grammar
@@ -73,8 +74,23 @@ class Linker:
                 continue
             denied, unreal = mood(self.words, self.low, act.first, base=act.form == "base")
             for one in (phrase, *self._mates(phrase)):
-                found.append(Stated(self._turned(role, act, one), one, act, denied, unreal, marks + one.marks))
+                found.append(Stated(self._turned(role, act, one), one, act, denied, unreal, marks + self._marks(one)))
         return found + self._elliptic(found)
+
+    def _marks(self, phrase: Phrase) -> tuple[str, ...]:
+        """The phrase's own marks, and what stands around it: `the families of five victims`, `four dead, including the
+        gunman`."""
+        words, g, marks = self.words, self.grammar, phrase.marks
+        if self._before(phrase.first) == "of" and words[phrase.first - 2] in g.some_of and phrase.first - 2 >= self.low:
+            marks = (*marks, "partial-of")
+        for other in self.phrases:
+            if phrase.last <= other.first <= phrase.last + 12 and "perpetrator" in other.tags and other.value == 1:
+                if not g.including.isdisjoint(words[phrase.last : other.first]):
+                    marks = (*marks, "with-perpetrator")
+        after = words[phrase.last : phrase.last + 10]
+        if any(a in g.including and b in g.reflexive for a, b in pairwise(after)):
+            marks = (*marks, "with-perpetrator")
+        return marks
 
     def _elliptic(self, found: Sequence[Stated]) -> list[Stated]:
         """`shot down 90 drones, 63 of them in Bryansk`, `killed 12 people, three each in ...`: parts without a verb."""
@@ -135,6 +151,8 @@ class Linker:
         auxiliary = self._auxiliary(act.first)
         if auxiliary in self.grammar.be:
             return self._left(act, role)
+        if "active" in act.entry.tags:
+            return self._right(act.last, role)
         right = self._right(self._together(act), role, life="life" in act.entry.tags)
         if right is not None:
             return right

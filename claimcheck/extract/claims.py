@@ -109,11 +109,15 @@ def _count(story: Story, line: Line, events: Sequence[EventMention], voice: Voic
     phrase = stated.phrase
     given = phrase.given.value if phrase.given is not None else None
     number: int | float = int(toll.value) if toll.value == int(toll.value) else toll.value
-    if given is not None and given.value == number:
+    if given is not None and given.value == number and toll.low == number:
         value = given
     else:
-        value = Value(number, low=float(number), high=float(number), qualifier=given.qualifier if given else "exact")
+        value = Value(number, low=toll.low, high=float(number), qualifier=given.qualifier if given else "exact")
     marks = [*toll.marks, *(mark for mark, _ in voice.marks if mark in SAID)]
+    if line.several:
+        marks.append("aggregate")
+    if toll.told.event and line.aside is not None and line.aside.sort == "period":
+        marks.append("running")
     sure = stated.unreal or certainty(voice, phrase.first, max(phrase.last, stated.act.last))
     return Reading(
         kind="count",

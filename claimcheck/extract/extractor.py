@@ -59,6 +59,7 @@ class Extractor:
         places = self.places.read(passages, names=people)
         found = []
         for i, passage in enumerate(passages):
+            times[i] = _outside(times[i], people[i])
             taken = [(m.start, m.end) for m in times[i]]
             mentions = [
                 *times[i],
@@ -70,6 +71,12 @@ class Extractor:
             mentions.sort(key=_order)
             found.append(mentions)
         return found
+
+
+def _outside(times: list[Mention], people: list[Mention]) -> list[Mention]:
+    """The times that are no part of a person's name: `April Smith`, `Autumn Jones`."""
+    spans = [(m.start, m.end) for m in people]
+    return [t for t in times if not any(s <= t.start and t.end <= e for s, e in spans)] if spans else times
 
 
 def _order(mention: Mention) -> tuple[int, int, str]:

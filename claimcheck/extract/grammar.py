@@ -48,6 +48,7 @@ class _Lists:
     more: tuple[str, ...]
     few: tuple[str, ...]
     light: tuple[str, ...]
+    some_of: tuple[str, ...]
     that: tuple[str, ...]
     services: tuple[str, ...]
     meanwhile: tuple[str, ...]
@@ -93,6 +94,7 @@ class Grammar:
     more: Words
     few: Words
     light: Words
+    some_of: Words
     that: Words
     services: Words
     meanwhile: Words

@@ -87,6 +87,7 @@ def _sum(members: Sequence[Phrase]) -> Phrase:
         group=groups.pop() if len(groups) == 1 else "",
         given=counts[0] if counts else None,
         marks=marks,
+        tags=members[0].tags if all("unborn" not in p.tags for p in members) else ("unborn",),
         parts=len(members),
     )
 

@@ -268,7 +268,7 @@ class PhraseReader:
         if after == "of" and last + 1 < self.high and self._whole(words[last + 1]):
             if not g.uncounted.isdisjoint(words[last + 2 : min(self.high, last + 4)]):
                 return None
-            return Phrase(first, last, number, form, "", "", mention, ("partial",))
+            return Phrase(first, last, number, form, "", "", mention, ("partial", "of-them"))
         if before in ("-", "$", "#", "/", "%") or (before == "of" and first - 2 >= self.low and words[first - 2] in g.kin_of):
             return None
         if before in g.no or self._age(first, last, number):

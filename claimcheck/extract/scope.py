@@ -50,6 +50,17 @@ def _told(sentence: Sentence) -> Iterator[tuple[str, bool]]:
             yield hit.entry.event, "loose" in hit.entry.tags
 
 
+def several(words: Sequence[str], sentence: Sentence) -> bool:
+    """Does the sentence tell of more than one event at once: `two shootings`, `wounded in shootings across the city`?"""
+    g = grammar()
+    for first, _, hit in sentence.hits:
+        if hit.entry.category == "incident" and hit.form == "many" and "loose" not in hit.entry.tags:
+            before = words[first - 1] if first > sentence.low else ""
+            if before not in g.definite and before not in g.no:
+                return True
+    return False
+
+
 def aside_of(words: Sequence[str], sentence: Sentence) -> Aside | None:
     """Where and how the sentence leaves the main event, by its words."""
     for first, _, hit in sentence.hits:

@@ -10,7 +10,7 @@ from claimcheck.extract.joined import join_phrases
 from claimcheck.extract.moments import Governor, governor_of, governors, grouped
 from claimcheck.extract.phrases import PhraseReader, Spans
 from claimcheck.extract.roles import Role
-from claimcheck.extract.scope import Aside, aside_of, continues, far_from, main_kind
+from claimcheck.extract.scope import Aside, aside_of, continues, far_from, main_kind, several
 from claimcheck.extract.sentences import Page, Sentence
 from claimcheck.extract.whereabouts import INSIDE, key_of, main_place, place_role, publisher_from, tally, votes_for
 from claimcheck.model import Mention
@@ -27,15 +27,17 @@ LATER = 7  # days within which a death is told of an event before it
 class Line:
     """A sentence as read so far: `roles` by position in its mentions, `aside` where it leaves the main event."""
 
-    __slots__ = ("aside", "event", "page", "roles", "sentence", "stated", "weak")
+    __slots__ = ("aside", "event", "page", "roles", "sentence", "several", "stated", "vague", "weak")
 
     def __init__(self, page: int, sentence: Sentence) -> None:
         self.page, self.sentence = page, sentence
         self.roles: dict[int, str | None] = {}
-        self.weak: set[int] = set()
+        self.weak: set[int] = set()  # dates that may be later than the event
+        self.vague: set[int] = set()  # dates that a more exact one beside them explains
         self.stated: list[Stated] = []
         self.aside: Aside | None = None
         self.event = 0
+        self.several = False
 
 
 class Story:
@@ -63,6 +65,7 @@ class Story:
         words = page.passage.words
         if sentence.acts:
             line.stated = self._statements(page, sentence)
+            line.several = bool(line.stated) and several(words, sentence)
         line.aside = aside_of(words, sentence) if not page.headline else None
         kinds = {mention.kind for _, _, mention in sentence.mentions}
         if kinds.isdisjoint(("date", "time", "location", "order")):
@@ -82,19 +85,22 @@ class Story:
         sentence = line.sentence
         at = [i for i, (_, _, m) in enumerate(sentence.mentions) if m.kind in MOMENTS]
         spans = [sentence.mentions[i][:2] for i in at]
-        bare = sum(last - first for first, last in spans) + 4 > sentence.high - sentence.low
+        bare = not found and sum(last - first for first, last in spans) + 4 > sentence.high - sentence.low
         for group in grouped(words, spans):
             indexes = [at[k] for k in group]
             members = [sentence.mentions[i][2] for i in indexes]
             if bare or any("stamp" in m.tags or "dateline" in m.tags for m in members):
                 line.roles.update(dict.fromkeys(indexes, "stamp"))
                 continue
+            exact = _most_exact(members)
             governor = governor_of(words, sentence, spans[group[0]][0], spans[group[-1]][1], found)
             if governor is None:
+                line.vague.update(i for i, m in zip(indexes, members, strict=True) if m.kind == "date" and m is not exact)
                 continue
-            exact = _most_exact(members)
             for i, mention in zip(indexes, members, strict=True):
-                if mention.kind == "time" or mention is exact:
+                if mention.kind == "date" and mention is not exact:
+                    line.vague.add(i)
+                else:
                     line.roles[i] = governor.role
                     if governor.weak:
                         line.weak.add(i)
@@ -122,7 +128,7 @@ class Story:
             for line in self.lines
             if line.aside is None
             for i, (_, _, mention) in enumerate(line.sentence.mentions)
-            if mention.kind == "date" and line.roles.get(i) == role
+            if mention.kind == "date" and line.roles.get(i) == role and i not in line.vague
         ]
 
     def _main_date(self) -> Mention | None:
@@ -131,8 +137,7 @@ class Story:
         said = self._dates("event")
         days = [(line, i, m) for line, i, m in said if _is_day(m)]
         if not days:
-            spare = [self._dates(role) for role in (None, "aftermath", "death")]
-            days = [(line, i, m) for found in spare for line, i, m in found if _is_day(m)]
+            days = [(line, i, m) for line, i, m in self._dates(None) if _is_day(m)]
             for line, i, m in days[:1]:
                 if not said or _covers(said[0][2], m):
                     line.roles[i] = "event"
@@ -218,19 +223,19 @@ class Story:
     def _elsewhere(self, line: Line) -> Aside | None:
         """An aside by its date or place: an event of another time, or of a place that is not the scene."""
         sentence = line.sentence
-        away = near = far = False
+        away = near = far = ours = False
         for i, (_, _, mention) in enumerate(sentence.mentions):
             role = line.roles.get(i)
             if mention.kind == "date" and role in ("event", "death"):
                 far = far or far_from(self.date, mention)
-                near = near or (self.date is not None and _low(mention) == _low(self.date))
+                ours = ours or (self.date is not None and _low(mention) == _low(self.date))
             elif mention.kind == "location" and not NO_PLACE & set(mention.tags):
                 apart = self._apart(mention)
                 away = away or (apart is True and role == "event")
                 near = near or apart is False
-        if near or not (far or away):
-            return None
-        return Aside(sentence.low, "past" if far else "place")
+        if far and not ours:
+            return Aside(sentence.low, "past")
+        return Aside(sentence.low, "place") if away and not near else None
 
     def _apart(self, mention: Mention) -> bool | None:
         """Is the place another than the scene? None where that cannot be said."""

@@ -12,6 +12,9 @@ from dataclasses import dataclass
 
 from claimcheck.extract.arguments import Stated
 
+SOME = "partial-of"  # internal mark: some of a number that the article does not give
+OF_THEM = "of-them"  # internal mark: `two of the victims`
+HURT = ("injured", "shot", "stabbed", "hospitalised")
 PEOPLE = ("killed", "injured")
 GENERAL = frozenset(("", "person", "victim", "other", "casualty", "body", "life"))
 
@@ -34,6 +37,12 @@ class Toll:
     role: str | None
     value: float
     marks: tuple[str, ...]
+    spare: float = 0.0  # how many of them another way of counting leaves out: the killer, an unborn child
+
+    @property
+    def low(self) -> float:
+        """The least that the words admit."""
+        return self.value - self.spare
 
 
 def settle(told: Sequence[Told], open_roles: frozenset[str]) -> list[Toll]:
@@ -69,6 +78,7 @@ class _Ledger:
         self._wholes = {role: self._whole(role, real) for role in {t.stated.role for t in real}}
         self._dead_groups = {t.stated.phrase.group for t in real if t.stated.role == "killed"}
         self._killers = {(t.page, t.sentence): t.stated.act.first for t in real if "self" in t.stated.act.entry.tags}
+        self._with_killer = {t.stated.phrase.value for t in real if "with-perpetrator" in t.stated.marks}
         self._first = {role: next(t for t in real if t.stated.role == role) for role in self._wholes}
 
     def _whole(self, role: str, real: Iterable[Told]) -> set[float]:
@@ -76,7 +86,7 @@ class _Ledger:
         found = set()
         for t in real:
             s = t.stated
-            if s.role == role and _explicit(s) and "partial" not in s.marks:
+            if s.role == role and _explicit(s) and "partial" not in s.marks and SOME not in s.marks:
                 found.add(float(s.phrase.value or 0))
         return found
 
@@ -95,10 +105,16 @@ class _Ledger:
         if role in PEOPLE:
             role, marks = self._part(told, role, marks)
             if role == "killed" and value and self._killer_after(told):
-                return Toll(told, role, value + 1, (*marks, "with-perpetrator"))
+                return Toll(told, role, value + 1, (*marks, "with-perpetrator"), 1.0)
+            if role == "killed" and value > 1 and ("with-perpetrator" in marks or value in self._with_killer):
+                return Toll(told, role, value, tuple(dict.fromkeys((*marks, "with-perpetrator"))), 1.0)
+            if role == "killed" and value > 1 and "unborn" in phrase.tags:
+                return Toll(told, role, value, marks, 1.0)
+            if role == "injured" and self._holds_dead(told):
+                role = "casualty"
         elif role is not None and not _explicit(stated) and max(self._wholes.get(role, {0}), default=0) > 1:
             role = None
-        return Toll(told, role, value, marks)
+        return Toll(told, role, value, tuple(m for m in marks if m not in (SOME, OF_THEM)))
 
     def _killer_after(self, told: Told) -> bool:
         """`killed his wife and then himself`: the killer's own death follows the victims in the sentence."""
@@ -133,12 +149,27 @@ class _Ledger:
         group = stated.phrase.group
         return stated.phrase.form == "single" and group not in GENERAL and group not in self._dead_groups and "age" not in self._dead_groups and not (self._dead_groups & {"victim", "name", ""})
 
+    def _holds_dead(self, told: Told) -> bool:
+        """`Ten people were wounded. One of the victims died`: the ten are those hurt, dead or alive."""
+        if not _explicit(told.stated) or "others" in told.stated.marks:
+            return False
+        value, place = float(told.stated.phrase.value or 0), (told.page, told.sentence)
+        return any(
+            s.role == "killed" and OF_THEM in s.marks and 0 < float(s.phrase.value or 0) < value
+            and place <= (t.page, t.sentence) <= (told.page, told.sentence + 2)
+            for t in self._real
+            for s in (t.stated,)
+        )
+
     def _part(self, told: Told, role: str, marks: tuple[str, ...]) -> tuple[str | None, tuple[str, ...]]:
         """A part of a larger number of the article, the same once more, or the whole."""
         stated = told.stated
         value = float(stated.phrase.value or 0)
         whole = max(self._wholes.get(role, set()), default=0.0)
+        if SOME in marks:
+            return role, (*(m for m in marks if m != SOME), "partial")
         if "partial" in marks:
+            marks = tuple(m for m in marks if m != OF_THEM)
             if whole > value:
                 return None, marks
             return role, tuple(m for m in marks if m != "partial")
@@ -148,6 +179,8 @@ class _Ledger:
             return role, tuple(m for m in marks if m != "others")
         if value and value < whole and stated.phrase.group not in GENERAL and not stated.phrase.tags[:1] == ("implied",):
             return None, (*marks, "partial")
+        if self._shared(told, role):
+            return role, (*marks, "partial")
         return role, self._others(told, role, marks)
 
     def _other_person(self, told: Told) -> bool:
@@ -156,10 +189,27 @@ class _Ledger:
         return "others" in stated.marks or stated.phrase.form == "single" or stated.phrase.group not in self._dead_groups
 
     def _others(self, told: Told, role: str, marks: tuple[str, ...]) -> tuple[str, ...]:
-        """`four others were injured` is the whole number beside the dead, and not beside somebody injured."""
+        """`four others were injured` is the whole number beside the dead, and not beside somebody else who is hurt."""
         if "others" not in marks:
             return marks
-        first = self._first.get(role, told)
-        before = (first.page, first.sentence, first.stated.phrase.first) < (told.page, told.sentence, told.stated.phrase.first)
-        alone = before and not _explicit(first.stated)
-        return marks if alone else tuple(m for m in marks if m != "others")
+        at = (told.page, told.sentence, told.stated.phrase.first)
+        for t in self._real:
+            if (t.page, t.sentence, t.stated.phrase.first) >= at:
+                continue
+            same = (t.page, t.sentence) == at[:2]
+            if t.stated.role in HURT and t.stated.role != role and same and role == "injured":
+                return marks
+            if t.stated.role == role and not _explicit(t.stated):
+                return marks
+        return tuple(m for m in marks if m != "others")
+
+    def _shared(self, told: Told, role: str) -> bool:
+        """`Six people were injured in the shooting and another fleeing`: neither is the whole."""
+        value, at = told.stated.phrase.value, (told.page, told.sentence)
+        others = {
+            t.stated.phrase.value
+            for t in self._real
+            if t is not told and (t.page, t.sentence) == at and t.stated.role == role and t.stated.phrase.value
+            and (_explicit(t.stated) or "others" in t.stated.marks) and "partial" not in t.stated.marks
+        }
+        return bool(others) and value not in others and bool(value)
