@@ -1,0 +1,98 @@
+"""Pattern files of the packs: read, checked and compiled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from claimcheck.errors import ClaimcheckError, Problem
+from claimcheck.lexicon import default_packs
+from claimcheck.patterns.language import Sequence, compile_sequence
+from claimcheck.yamlfile import Document, build, read_yaml
+
+NEAR = "near "
+
+
+@dataclass(frozen=True, slots=True)
+class PatternLine:
+    """One entry of a pattern file. `value` and `subject` are words, or `{category}`: the id of the entry found. A
+    subject `near KIND` is the value of the last mention of that kind before, or else of the first one after."""
+
+    value: str
+    match: tuple[str, ...]
+    subject: str | None = None
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PatternFile:
+    """rules/<pack>/patterns/<name>.yaml with a `kind`: what its patterns find."""
+
+    kind: str
+    patterns: tuple[PatternLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One compiled pattern and what it says. `anchor_words` or else `anchor_category` is what is rarest in it: a
+    sentence without it is not looked at."""
+
+    kind: str
+    line: PatternLine
+    sequence: Sequence
+    needs_words: tuple[frozenset[str], ...]  # one of each set stands in every match
+    needs: frozenset[str]  # categories that stand in every match
+    anchor_words: frozenset[str]
+    anchor_category: str
+
+
+def compile_patterns(packs: Iterable[Path] | None) -> tuple[Pattern, ...]:
+    """All pattern files of the packs that have a `kind`. Raises ClaimcheckError with every mistake of every file."""
+    patterns: list[Pattern] = []
+    problems: list[Problem] = []
+    for pack in default_packs() if packs is None else packs:
+        for path in sorted((pack / "patterns").glob("*.yaml")):
+            if not path.read_text(encoding="utf-8", errors="replace").lstrip().startswith(("kind:", "#")):
+                continue
+            try:
+                document = read_yaml(path)
+                if not (isinstance(document.data, dict) and "kind" in document.data):
+                    continue
+                patterns += _compiled(document)
+            except ClaimcheckError as error:
+                problems += error.problems
+    if problems:
+        raise ClaimcheckError(*problems)
+    return tuple(patterns)
+
+
+def _compiled(document: Document) -> list[Pattern]:
+    file = build(PatternFile, document)
+    patterns, problems = [], []
+    for i, line in enumerate(file.patterns):
+        for text in line.match:
+            try:
+                patterns.append(_pattern(file.kind, line, compile_sequence(text)))
+            except ValueError as error:
+                problems.append(document.problem(("patterns", i, "match"), str(error)))
+    if problems:
+        raise ClaimcheckError(*problems)
+    return patterns
+
+
+def _pattern(kind: str, line: PatternLine, sequence: Sequence) -> Pattern:
+    firm = [e for e in sequence.elements if not (e.gap or e.optional)]
+    # long words are rare; a category is rarer than short words
+    rarest = max((e.words for e in firm if e.words), key=lambda words: min(map(len, words)), default=frozenset())
+    category = next((e.category for e in firm if e.category), "")
+    by_words = not category or (bool(rarest) and min(map(len, rarest)) >= 5)
+    return Pattern(
+        kind=kind,
+        line=line,
+        sequence=sequence,
+        needs_words=tuple(e.words for e in firm if e.words),
+        needs=frozenset(e.category for e in firm if e.category),
+        anchor_words=rarest if by_words else frozenset(),
+        anchor_category="" if by_words else category,
+    )

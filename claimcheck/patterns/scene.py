@@ -1,0 +1,59 @@
+"""One passage as the patterns see it: where the vocabulary stands, and what each sentence holds."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable
+
+from claimcheck.lexicon import Hit
+from claimcheck.text.passage import Passage
+
+
+class Scene:
+    """at         category -> position of the first word -> hit
+    after      end offset of a hit -> position of the word after it
+    first      position of the first word of each sentence"""
+
+    def __init__(self, passage: Passage, hits: Iterable[Hit], categories: frozenset[str]) -> None:
+        self.passage = passage
+        self.words = passage.words
+        self.at: dict[str, dict[int, Hit]] = defaultdict(dict)
+        index = passage.index
+        for hit in hits:
+            category = hit.entry.category
+            if category in categories and hit.start in index:
+                self.at[category].setdefault(index[hit.start], hit)
+        self.after = _Next(passage)
+        self._first = [passage.word_at(start) for start in passage.sentence_starts]
+        self._words: dict[int, frozenset[str]] = {}
+
+    def sentence(self, position: int) -> int:
+        """The sentence of a word."""
+        return bisect_right(self._first, position) - 1
+
+    def bounds(self, sentence: int) -> tuple[int, int]:
+        """Positions of the first word of a sentence and after its last."""
+        limit = self._first[sentence + 1] if sentence + 1 < len(self._first) else len(self.words)
+        return self._first[sentence] if sentence >= 0 else 0, limit
+
+    def words_of(self, sentence: int) -> frozenset[str]:
+        """The words of a sentence, each once."""
+        known = self._words.get(sentence)
+        if known is None:
+            first, limit = self.bounds(sentence)
+            known = self._words[sentence] = frozenset(self.words[first:limit])
+        return known
+
+
+class _Next(dict[int, int]):
+    """End offset of a word -> position of the word after it, worked out where asked."""
+
+    def __init__(self, passage: Passage) -> None:
+        super().__init__()
+        self._passage = passage
+
+    def __missing__(self, offset: int) -> int:
+        position = self._passage.word_at(offset - 1) + 1
+        self[offset] = position
+        return position
