@@ -1,6 +1,6 @@
-"""Write the pages of docs/ that are made from the program's own tables: commands, and kinds, checks and rules.
+"""Write the pages of docs/ that are made from the program's own tables: commands, formats, readers, kinds; and rules.
 
-Run it after a change to an option or a rule: `python scripts/build_docs.py`. A test compares the pages with what it makes.
+Run `python scripts/build_docs.py` after a change to an option or a rule. A test compares the pages with what it makes.
 """
 
 from __future__ import annotations
@@ -10,13 +10,12 @@ from pathlib import Path
 
 import click
 
-from claimcheck.checks import CHECKS, AnyRule
 from claimcheck.cli.group import COMMANDS, group
 from claimcheck.kinds import KINDS
 from claimcheck.lexicon.packs import default_packs
 from claimcheck.reports import REPORTS
 from claimcheck.rulebook import load_rules
-from claimcheck.rulebook.explain import sentence
+from claimcheck.rulebook.handbook import handbook
 from claimcheck.sources import READERS
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
@@ -26,40 +25,30 @@ MADE = "<!-- Made by scripts/build_docs.py from the program's own tables: edit t
 def pages() -> dict[str, str]:
     """File name -> the whole page."""
     made = {"commands.md": _commands(), "rules.md": _rules()}
-    return {name: "\n".join([MADE, "", *lines]).rstrip() + "\n" for name, lines in made.items()}
+    return {name: "\n".join(lines).rstrip() + "\n" for name, lines in made.items()}
 
 
 def _commands() -> Iterator[str]:
-    context = click.Context(group, info_name="claimcheck", max_content_width=100, terminal_width=100)
+    names = ["-h", "--help"]
+    context = click.Context(group, info_name="claimcheck", terminal_width=100, help_option_names=names)
+    yield MADE
+    yield ""
     yield "# Commands"
     for name in COMMANDS:
         command = group.get_command(context, name)
         assert command is not None  # it is in COMMANDS
-        below = click.Context(command, info_name=name, parent=context, max_content_width=100, terminal_width=100)
+        below = click.Context(command, info_name=name, parent=context)
         yield from ("", f"## {name}", "", "```", command.get_help(below), "```")
     yield from ("", "## Formats", "", "For `--output`.", "")
     yield from _table(("format", "what it is"), [(r.id, r.summary) for r in REPORTS.values()])
     yield from ("", "## Readers", "", "A file is read by its suffix; standard input by its first bytes.", "")
     yield from _table(("suffixes", "what is read"), [(" ".join(r.suffixes), r.summary) for r in READERS.values()])
+    yield from ("", "## Kinds of claims", "", "The `kind` of what `claims` lists.", "")
+    yield from _table(("kind", "what it is"), [(k.id, k.summary) for k in KINDS.values()])
 
 
 def _rules() -> Iterator[str]:
-    rules = load_rules(default_packs())
-    yield "# Kinds, checks and rules"
-    yield from ("", "## Kinds of claims", "")
-    yield from _table(("kind", "what it is"), [(k.id, k.summary) for k in KINDS.values()])
-    yield from ("", "## Checks", "", "What a rule can demand.", "")
-    yield from _table(("check", "what must hold"), [(c.id, c.summary) for c in CHECKS.values()])
-    packs = dict.fromkeys(rule.pack.name for rule in rules)
-    for pack in packs:
-        yield from ("", f"## Rules of the pack {pack}", "")
-        own = [rule for rule in rules if rule.pack.name == pack]
-        yield from _table(("rule", "severity", "demands", "why"), [_row(rule) for rule in own])
-    yield from ("", "`claimcheck explain RULE` shows the examples of a rule.")
-
-
-def _row(rule: AnyRule) -> tuple[str, ...]:
-    return f"`{rule.id}`", rule.severity, sentence(rule), rule.why
+    yield from handbook(load_rules(default_packs()))
 
 
 def _table(heads: tuple[str, ...], rows: list[tuple[str, ...]]) -> Iterator[str]:
