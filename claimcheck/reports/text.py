@@ -16,14 +16,17 @@ from claimcheck.text.visible import visible
 
 _LONGEST_VALUE = 18  # columns; a longer value stands on a line of its own
 _SPEAKER = 32  # columns of a speaker's name
-_LEAST_WORDS = 30  # columns that a quote needs to stand beside its place
+_LEAST_WORDS = 40  # columns that a quote needs to stand beside its place
 
 
 def findings(report: Report, style: Style) -> Iterator[str]:
     """A block a finding, then what was left undecided, what did not run, and the run in one line."""
+    told: set[str] = set()
     for finding in report.findings:
         known = report.known is not None and finding.id in report.known
-        yield "\n".join(_finding(finding, style, known=known)) + "\n\n"
+        lines = [*_finding(finding, style, known=known), *_link(finding, style, again=finding.event in told)]
+        told.add(finding.event)
+        yield "\n".join(lines) + "\n\n"
     if style.show_undecided:
         for undecided in report.undecided:
             yield "\n".join(_undecided(undecided, style)) + "\n\n"
@@ -51,12 +54,16 @@ def _finding(finding: Finding, style: Style, *, known: bool) -> Iterator[str]:
         if event:
             yield from wrapped(event, style)
     yield from _witnesses(witnesses(finding), style)
-    if finding.link in LINKS:
-        why = f": {'; '.join(map(visible, finding.reasons))}" if finding.reasons else ""
-        yield from wrapped(f"{LINKS[finding.link]}{why}", style)
     if finding.help:
         yield from wrapped(f"help: {visible(finding.help)}", style)
-    if finding.link in ("weak", "likely") and (pair := _pair(finding)):
+
+
+def _link(finding: Finding, style: Style, *, again: bool) -> Iterator[str]:
+    """Why the articles are linked, and what to do where they are not: in full at the first finding of an event."""
+    if finding.link in LINKS:
+        why = f": {'; '.join(map(visible, finding.reasons))}" if finding.reasons else ""
+        yield from wrapped(LINKS[finding.link] + (", as above" if again and why else why), style)
+    if not again and finding.link in ("weak", "likely") and (pair := _pair(finding)):
         yield from wrapped(f"help: claimcheck events PATH --why {pair}", style)
         yield from wrapped(f'not one event? claimcheck link {pair} --not-same --reason "..."', style)
 
