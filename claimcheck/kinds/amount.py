@@ -69,7 +69,7 @@ def qualified(amount: Amount, rule: str) -> Amount:
 def interval(amount: Amount, *, counted: bool) -> Bounds:
     """Lowest and highest number that the wording admits; None is open. `counted`: of whole things, so that more than
     300 is 301 at least."""
-    value, step = amount.value, amount.step
+    value, step = amount.value, amount.step if amount.value else 0
     if amount.vague or amount.to is not None:
         return amount.vague or (value, amount.to)
     if amount.rule == "exact":
@@ -202,6 +202,9 @@ def _writings(value: str | Number) -> Iterator[str]:
     "6.0", "6.00"; 0.09 as "1 in 11"."""
     if isinstance(value, str):
         yield value
+        return
+    if value < 0:
+        yield from (f"-{text}" for text in _writings(-value))
         return
     part = Fraction(value % 1).limit_denominator(100)
     parted = abs(part - Fraction(value % 1)) < Fraction(1, 10**8) and part.denominator > 1

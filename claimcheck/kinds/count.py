@@ -7,6 +7,7 @@ from functools import lru_cache
 from claimcheck.kinds.amount import Amount, compare_intervals, interval, read_written, write_amount
 from claimcheck.kinds.kind import Kind
 from claimcheck.model import Claim, Comparison, Value
+from claimcheck.text.numbers import whole
 
 _PHRASES = {"at_most": "as many as ", "less_than": "fewer than ", "just_under": "just fewer than "}
 
@@ -15,7 +16,7 @@ _PHRASES = {"at_most": "as many as ", "less_than": "fewer than ", "just_under": 
 def count_value(amount: Amount) -> Value:
     """The value of a count; low and high are whole things."""
     low, high = interval(amount, counted=True)
-    return Value(amount.value, low=low, high=high, qualifier=amount.qualifier)
+    return Value(whole(amount.value), low=low, high=high, qualifier=amount.qualifier)
 
 
 def normalise(text: str) -> Value | None:

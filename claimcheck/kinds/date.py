@@ -10,7 +10,10 @@ from claimcheck.kinds.timewords import names, split_qualifier
 from claimcheck.model import Claim, Comparison, Value
 from claimcheck.text.timex import covered_days
 
-_TIMEX = re.compile(r"(?:(?:BC)?\d{2,4}|XXXX)(?:-(?:W[\dX]{2}(?:-(?:WE|[1-7]))?|Q[1-4X]|H[12]|SP|SU|FA|WI|[\dX]{2}(?:-[\dX]{2})?))?$")
+_TIMEX = re.compile(
+    r"(?:(?:BC)?\d{2,4}|XXXX)"
+    r"(?:-(?:W[\dX]{2}(?:-(?:WE|[1-7]))?|Q[1-4X]|H[12]|SP|SU|FA|WI|[\dX]{2}(?:-[\dX]{2})?))?$"
+)
 _DAY = re.compile(r"([A-Za-z]+) (\d{1,2})(?:, (\d{4}))?$")
 _MONTH = re.compile(r"([A-Za-z]+)(?: (\d{4}))?$")
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])$")
@@ -81,7 +84,8 @@ def _fits(timex: str, days: tuple[float, float], within: float) -> Comparison:
     if high - low > 366 * 2 or timex.startswith("XXXX-XX-XX") or timex == "XXXX":
         return Comparison.UNKNOWN if high - low <= 366 * 2 else Comparison.COMPATIBLE
     years = range(date.fromordinal(max(1, low)).year - 1, date.fromordinal(max(1, high)).year + 2)
-    found = [covered_days(name) for year in years if 0 < year < 9999 for name in _months(timex.replace("XXXX", f"{year:04d}"))]
+    named = [timex.replace("XXXX", f"{year:04d}") for year in years if 0 < year < 9999]
+    found = [covered_days(name) for value in named for name in _months(value)]
     fits = any(part and part[0] <= high and low <= part[1] for part in found)
     return Comparison.COMPATIBLE if fits else Comparison.CONFLICT
 

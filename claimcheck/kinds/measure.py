@@ -31,7 +31,7 @@ def measure_value(amount: Amount, unit: str) -> Value:
         step = 0.0 if isinstance(amount.value, float) else 1.0
     low, high = interval(Amount(amount.value, amount.rule, step, amount.to, amount.vague), counted=False)
     low, high = in_base(unit, low, high)
-    return Value(amount.value, low=low, high=high, qualifier=amount.qualifier, unit=unit)
+    return Value(whole(amount.value), low=low, high=high, qualifier=amount.qualifier, unit=unit)
 
 
 def in_base(unit: str, low: Number | None, high: Number | None) -> Bounds:

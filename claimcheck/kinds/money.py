@@ -29,7 +29,7 @@ def money_value(amount: Amount, unit: str) -> Value:
     low, high = interval(amount if amount.step >= 2 else replace(amount, step=0.0), counted=False)
     if part > 1:
         low, high = (None if v is None else whole(v / part) for v in (low, high))
-    return Value(amount.value, low=low, high=high, qualifier=amount.qualifier, unit=unit)
+    return Value(whole(amount.value), low=low, high=high, qualifier=amount.qualifier, unit=unit)
 
 
 def currency_before(passage: Passage, read: Numeral) -> tuple[str, int] | None:
@@ -127,7 +127,7 @@ def _letters() -> Phrases[str]:
 def normalise(text: str) -> Value | None:
     """ "$4.5 billion", "USD 22.5 million", "12 cents", "about 300,000 euros"."""
     found = read_written(text)
-    if found is None or found.read.form not in ("cardinal", "round", "open", "vague"):
+    if found is None or found.read.form == "ordinal":
         return None
     words, last = found.passage.words, found.last
     before = currency_before(found.passage, found.read)

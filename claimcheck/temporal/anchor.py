@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
-from typing import NamedTuple
+from datetime import date
 
 from claimcheck.temporal.context import Context, Said
 from claimcheck.temporal.holidays import holiday_in, holiday_month
 from claimcheck.temporal.reading import Reading
+from claimcheck.temporal.steps import STEPS, Anchored, day_said, of_day, some_later, unknown, weekend, whole_steps
 from claimcheck.temporal.tense import Tense
-from claimcheck.text.timex import day_name, real_day, step_days, step_months, week_name, year_name
+from claimcheck.text.timex import day_name, real_day, step_days, step_months, year_name
 
 TenseOf = Callable[[], Tense]
 _NOW_FAR = 2
 _PLANNED = 60  # days ahead that a date without a year is a plan rather than a day of last year, whatever the tense
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-
-
-class Anchored(NamedTuple):
-    """The TIMEX3 value of a date (without a part of the day), and what it leaves for the next expression."""
-
-    timex: str
-    said: Said | None = None
 
 
 def anchor_date(reading: Reading, context: Context, said: Said, tense: TenseOf) -> Anchored:
@@ -32,7 +25,7 @@ def anchor_date(reading: Reading, context: Context, said: Said, tense: TenseOf) 
     if reading.how == "offset":
         return _offset(reading, context, said, tense)
     if reading.how == "part":
-        return _day(said) if said.year else Anchored("XXXX-XX-XX")
+        return day_said(said) if said.year else Anchored("XXXX-XX-XX")
     return _calendar(reading, context, said, tense)
 
 
@@ -48,7 +41,7 @@ def _calendar(reading: Reading, context: Context, said: Said, tense: TenseOf) ->
         year = _year(reading, context, said, tense)
     if reading.sub.startswith("@"):
         day = holiday_in(reading.sub[1:], year) if year else None
-        return _of_day(day) if day else Anchored("XXXX-XX-XX" if year is None else f"{year_name(year)}-XX-XX")
+        return of_day(day) if day else Anchored("XXXX-XX-XX" if year is None else f"{year_name(year)}-XX-XX")
     if reading.sub:
         name = f"{'XXXX' if year is None else year_name(year)}-{reading.sub}"
         return Anchored(name, Said(year, sub=reading.sub) if year else None)
@@ -149,7 +142,7 @@ def _weekday(reading: Reading, context: Context, said: Said, tense: TenseOf) -> 
     else:
         base = context.published
         found = base and _from_published(base, number, toward, tense)
-    return _of_day(found) if found else Anchored(f"XXXX-WXX-{number}")
+    return of_day(found) if found else Anchored(f"XXXX-WXX-{number}")
 
 
 def _from_said(base: date, number: int, toward: str) -> date | None:
@@ -192,7 +185,8 @@ def _day_of_month(reading: Reading, context: Context, said: Said, tense: TenseOf
 
 
 def _offset(reading: Reading, context: Context, said: Said, tense: TenseOf) -> Anchored:
-    if reading.unit == "D" and reading.seen == "now" and not reading.toward and abs(reading.amount) < 3 and context.published:
+    today = reading.unit == "D" and reading.seen == "now" and not reading.toward and abs(reading.amount) < 3
+    if today and context.published:
         if context.narrative and reading.amount == 0 and not reading.part:
             return Anchored("PRESENT_REF")
         base = context.now
@@ -202,124 +196,12 @@ def _offset(reading: Reading, context: Context, said: Said, tense: TenseOf) -> A
         base = said if said.year is not None else context.now
     if reading.toward == "this" and context.narrative and said.year is not None and tense() == "past":
         base = said
-    amount, unit = _whole(reading.amount, reading.unit)
+    amount, unit = whole_steps(reading.amount, reading.unit)
     if reading.toward == "some":
-        return Anchored(_some(base, unit))
+        return Anchored(some_later(base, unit))
     if base.year is None:
-        return Anchored(_unknown(unit))
-    step = _STEPS.get(unit)
-    return step(base, amount, reading, tense) if step else Anchored(day_name(base.year, base.month, base.day) + "TXX")
-
-
-def _whole(amount: float, unit: str) -> tuple[int, str]:
-    """A step in whole units: half a year is six months."""
-    if amount == int(amount):
-        return (int(amount) * 2, "W") if unit == "F" else (int(amount), unit)
-    if unit == "Y":
-        return round(amount * 12), "M"
-    if unit in ("W", "M"):
-        return round(amount * (7 if unit == "W" else 30)), "D"
-    if unit == "DE":
-        return round(amount * 10), "Y"
-    return round(amount), unit
-
-
-def _some(base: Said, unit: str) -> str:
-    """An unsaid number of units later."""
-    year = "XXXX" if base.year is None else year_name(base.year)
-    if unit == "D":
-        return f"{year}-XX-XX" if base.year is None else "FUTURE_REF"
-    if unit == "W":
-        return f"{year}-WXX"
-    if unit in ("TH", "TM", "TS"):
-        return day_name(base.year, base.month, base.day) + "TXX" if base.day else f"{year}-XX-XXTXX"
-    return "FUTURE_REF"
-
-
-def _unknown(unit: str) -> str:
-    names = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Y": "XXXX", "DE": "XXX", "CE": "XX"}
-    return names.get(unit, "XXXX-XX-XXTXX" if unit.startswith("T") else "XXXX-QX")
-
-
-def _days(base: Said, amount: int, reading: Reading, tense: TenseOf) -> Anchored:
-    day = base.date
-    if day is None:
-        if amount == 0 or base.month is not None:
-            return _day(base)
-        return Anchored(f"{year_name(base.year or 1)}-XX-XX")
-    found = step_days(day, amount)
-    return _of_day(found) if found else Anchored("XXXX-XX-XX")
-
-
-def _weeks(base: Said, amount: int, reading: Reading, tense: TenseOf) -> Anchored:
-    day = base.date
-    found = day and step_days(day, 7 * amount)
-    if not found:
-        return Anchored(f"{year_name(base.year or 1)}-WXX")
-    return Anchored(week_name(found), Said(found.year, found.month, found.day))
-
-
-def _weekends(base: Said, amount: int, reading: Reading, tense: TenseOf) -> Anchored:
-    """The weekend: over the last one in the past tense, the coming one in the future."""
-    day = base.date
-    if day is None:
-        return Anchored(f"{year_name(base.year or 1)}-WXX-WE")
-    saturday = day + timedelta(days=6 - day.isoweekday()) if day.isoweekday() < 7 else day - timedelta(days=1)
-    if amount == 0 and saturday > day and reading.seen == "now" and tense() != "future":
-        saturday -= timedelta(days=7)
-    if amount < 0 and saturday <= day:
-        saturday -= timedelta(days=7)
-    elif amount < 0:
-        saturday -= timedelta(days=7 * -amount)
-    elif amount > 0 and saturday <= day:
-        saturday += timedelta(days=7 * amount)
-    return Anchored(week_name(saturday) + "-WE", Said(saturday.year, saturday.month, saturday.day))
-
-
-def _months(base: Said, amount: int, reading: Reading, tense: TenseOf) -> Anchored:
-    if base.year is None or base.month is None:
-        return Anchored(f"{'XXXX' if base.year is None else year_name(base.year)}-XX")
-    year, month = step_months(base.year, base.month, amount)
-    return Anchored(day_name(year, month, None), Said(year, month))
-
-
-def _years(base: Said, amount: int, reading: Reading, tense: TenseOf) -> Anchored:
-    year = (base.year or 1) + amount
-    return Anchored(year_name(year), Said(year))
-
-
-def _decades(base: Said, amount: int, reading: Reading, tense: TenseOf) -> Anchored:
-    year = base.year or 1
-    if year < 0:
-        return Anchored(f"BC{(-year // 10 - amount):03d}")
-    return Anchored(f"{year // 10 + amount:03d}")
-
-
-def _centuries(base: Said, amount: int, reading: Reading, tense: TenseOf) -> Anchored:
-    year = base.year or 1
-    if year < 0:
-        return Anchored(f"BC{(-year // 100 - amount):02d}")
-    return Anchored(f"{year // 100 + amount:02d}")
-
-
-def _quarters(base: Said, amount: int, reading: Reading, tense: TenseOf) -> Anchored:
-    if base.year is None or base.month is None:
-        return Anchored("XXXX-QX")
-    index = base.year * 4 + (base.month - 1) // 3 + amount
-    return Anchored(f"{index // 4:04d}-Q{index % 4 + 1}", Said(index // 4, index % 4 * 3 + 1))
-
-
-_STEPS: dict[str, Callable[[Said, int, Reading, TenseOf], Anchored]] = {
-    "D": _days, "W": _weeks, "WE": _weekends, "M": _months, "Y": _years, "DE": _decades, "CE": _centuries, "Q": _quarters,
-}  # fmt: skip
-
-
-def _day(said: Said) -> Anchored:
-    """The day last said, with XX for what was not."""
-    if said.day is not None:
-        return Anchored(day_name(said.year, said.month, said.day), said)
-    return Anchored(f"{day_name(said.year, said.month, None)}-{'XX' if said.month else 'XX-XX'}", said)
-
-
-def _of_day(day: date) -> Anchored:
-    return Anchored(day.isoformat(), Said(day.year, day.month, day.day))
+        return Anchored(unknown(unit))
+    if unit == "WE":
+        return weekend(base, amount, past=reading.seen == "now" and tense() != "future")
+    step = STEPS.get(unit)
+    return step(base, amount) if step else Anchored(day_name(base.year, base.month, base.day) + "TXX")

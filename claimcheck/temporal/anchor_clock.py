@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.temporal.clocks import AMBIGUOUS
+from claimcheck.temporal.clock_time import AMBIGUOUS
 from claimcheck.temporal.context import Context, Said
 from claimcheck.temporal.reading import Reading
 from claimcheck.text.passage import Passage

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from claimcheck.temporal.amounts import amount
+from claimcheck.temporal.clock_time import AMBIGUOUS, clock_reading, minute_of, of_day
 from claimcheck.temporal.literals import Clock
 from claimcheck.temporal.reading import Parts, Reading, named_so
 
 Readings = tuple[Reading, ...]
-_HALF_DAY = {"TMO": 0, "TAF": 12, "TEV": 12, "TNI": 12}
-AMBIGUOUS = "12h"  # the tag of a time that may be before or after noon
 
 
 def clock(parts: Parts) -> Readings:
@@ -16,10 +15,10 @@ def clock(parts: Parts) -> Readings:
     literal = parts.literals.get(parts.span("c")[0])
     if not isinstance(literal, Clock):
         return ()
-    minutes, sure = _of_day(parts, literal.minutes, sure=literal.sure)
+    minutes, sure = of_day(parts, literal.minutes, sure=literal.sure)
     if (not sure or minutes < 60) and (_opens_a_title(parts) or parts.sign("game-clock", parts.after())):
         return ()
-    return (_time(parts, minutes, sure=sure),)
+    return (clock_reading(parts, minutes, sure=sure),)
 
 
 def _opens_a_title(parts: Parts) -> bool:
@@ -48,9 +47,10 @@ def military(parts: Parts) -> Readings:
     if not (parts.has("zone") or parts.has("hours")):
         after = parts.after()
         counted = after[:1].isalnum() and not (parts.before() == "at" and parts.sign("clock-ends", after))
-        if counted or not parts.sign("clock-follows", parts.before()) or (parts.before() != "at" and number >= 1700):
+        led = parts.before() == "at" or (parts.sign("clock-follows", parts.before()) and number < 1700)
+        if counted or not led:
             return ()
-    return (_time(parts, minutes, sure=True),)
+    return (clock_reading(parts, minutes, sure=True),)
 
 
 def zone_pair(parts: Parts) -> Readings:
@@ -65,7 +65,7 @@ def zone_pair(parts: Parts) -> Readings:
         return ()
     end = parts.span("c1")[1]
     here = Reading("time", parts.first, end, "clock", minutes=times[0], zone="local")
-    there = _time(parts, times[1], sure=True)
+    there = clock_reading(parts, times[1], sure=True)
     return (here, there._replace(first=parts.span("c2")[0], last=parts.span("zone")[1]))
 
 
@@ -74,20 +74,18 @@ def spoken(parts: Parts) -> Readings:
     hour = parts.whole("h", "hourword")
     if hour is None or hour > 24:
         return ()
-    minute = _minute(parts)
+    minute = minute_of(parts)
     if minute is None or minute > 59:
         return ()
-    minutes, sure = _of_day(parts, hour % 24 * 60 + minute, sure=hour > 12 or hour == 0)
-    found = _time(parts, minutes, sure=sure)
-    if parts.word("soon") or found.first != parts.first or parts.passage.words[parts.first] not in ("at", "for", "until", "by"):
-        return (found,)
-    return (found._replace(first=parts.span("h")[0]),)
+    minutes, sure = of_day(parts, hour % 24 * 60 + minute, sure=hour > 12 or hour == 0)
+    found = clock_reading(parts, minutes, sure=sure)
+    return (found._replace(first=parts.span("h")[0]) if parts.has("lead") else found,)
 
 
 def bare_hour(parts: Parts) -> Readings:
     """back at 7: an hour where nothing is counted, measured or scored."""
     after = parts.after()
-    if after and after not in (".", ",", ";", "!", "?", "on", "and", "when", "tonight", "today", "tomorrow", ")"):
+    if after[:1].isalnum() and not parts.sign("hour-ends", after):
         return ()
     if after == "." and parts.after(2)[:1].isdigit():
         return ()
@@ -102,24 +100,22 @@ def past(parts: Parts) -> Readings:
     if isinstance(literal, Clock):
         base, sure = literal.minutes, literal.sure
     else:
-        hour, minute = parts.whole("h", "hourword"), _minute(parts)
+        hour, minute = parts.whole("h", "hourword"), minute_of(parts)
         if hour is None or minute is None or hour > 24:
             return ()
         base, sure = hour * 60 + minute, hour > 12
-    back = parts.word("way") in ("to", "before", "of", "til", "till")
-    minutes, sure = _of_day(parts, base + (-shift if back else shift), sure=sure)
-    return (_time(parts, minutes % 1440, sure=sure),)
+    back = parts.word("way") not in ("past", "after", "half")
+    minutes, sure = of_day(parts, base + (-shift if back else shift), sure=sure)
+    return (clock_reading(parts, minutes % 1440, sure=sure),)
 
 
 def named(parts: Parts) -> Readings:
     """noon, 12 midnight, mid-afternoon."""
-    if parts.has("mid"):
-        found = {"morning": 600, "midmorning": 600, "afternoon": 840, "midafternoon": 840, "night": 0}.get(parts.word("mid"))
-        minutes = 720 if found is None else found
-        around = (60, 60) if found else None
-        return (_time(parts, minutes, sure=True)._replace(around=around, qualifier="about" if around else None),)
-    value = parts.value("noon", "clockword")
-    return (_time(parts, int(value) if isinstance(value, int) else 0, sure=True),)
+    value = parts.value("mid", "midpart") if parts.has("mid") else parts.value("noon", "clockword")
+    found = clock_reading(parts, int(value) if isinstance(value, int) else 0, sure=True)
+    if found.minutes % 720 == 0:
+        return (found,)
+    return (found._replace(around=(60, 60), qualifier="about"),)
 
 
 def clocks(parts: Parts) -> Readings:
@@ -132,7 +128,7 @@ def clocks(parts: Parts) -> Readings:
         if hour is None or hour > 24:
             return ()
         end, sure = hour % 24 * 60, False
-    end, sure = _of_day(parts, end, sure=sure)
+    end, sure = of_day(parts, end, sure=sure)
     first = parts.literals.get(parts.span("c1")[0]) if parts.has("c1") else None
     hour = parts.whole("h1", "hourword")
     if isinstance(first, Clock):
@@ -150,7 +146,7 @@ def clocks(parts: Parts) -> Readings:
         start = start % 720 + 720
     cut = parts.span("h1" if parts.has("h1") else "c1")[1]
     begin = parts.span("h2" if parts.has("h2") else "c")[0]
-    whole = _time(parts, end, sure=sure)
+    whole = clock_reading(parts, end, sure=sure)
     head = whole._replace(last=cut, minutes=start, tags=("range-start",) + (() if sure else (AMBIGUOUS,)))
     return (head, whole._replace(first=begin, tags=(*whole.tags, "range-end")))
 
@@ -159,11 +155,12 @@ def part_of_day(parts: Parts) -> Readings:
     """in the morning, overnight, early in the evening."""
     part = str(parts.value("part", "part", "partplain") or "")
     edge = str(parts.value("edge", "early", "edge", "latter") or "")
-    if _of_a_date(parts) or parts.sign("greets", parts.before()) or (parts.last - parts.first == 1 and named_so(parts, "part")):
+    if _of_a_date(parts) or parts.sign("greets", parts.before()):
         return ()
-    if parts.word("part") in parts.vocabulary.values["partalone"]:
-        pass
-    elif not parts.has("the") and not parts.sign("part-follows", parts.before()) and not parts.has("plain"):
+    if parts.last - parts.first == 1 and named_so(parts, "part"):
+        return ()
+    alone = parts.word("part") in parts.vocabulary.values["partalone"]
+    if not alone and not parts.has("the") and not parts.sign("part-follows", parts.before()):
         return ()
     return (Reading("time", parts.first, parts.last, "part", part=part, edge=edge),)
 
@@ -180,13 +177,6 @@ def _of_a_date(parts: Parts) -> bool:
     return word[:1].isdigit() or word in values["month"] or word in values["weekday"]
 
 
-def _minute(parts: Parts) -> int | None:
-    if not parts.has("mm") and not parts.has("mm1"):
-        return 0
-    tens = parts.whole("mm", "tens", "number") or 0
-    return tens + (parts.whole("mm1", "ones") or 0)
-
-
 def _shift(parts: Parts) -> int:
     words = parts.passage.words[parts.first : parts.span("way")[0]]
     if "quarters" in words:
@@ -196,53 +186,3 @@ def _shift(parts: Parts) -> int:
     if "quarter" in words:
         return 15
     return int(amount(parts, "n") or 0)
-
-
-def _of_day(parts: Parts, minutes: int, *, sure: bool) -> tuple[int, bool]:
-    """Minutes after midnight once am, pm or the part of the day is taken into account."""
-    if parts.has("ap"):
-        half = 0 if parts.word("ap") in ("am", "a") else 12
-        return minutes % 720 + half * 60 if minutes < 780 else minutes, True
-    if parts.has("noon"):
-        return minutes, True
-    part = str(parts.value("part", "part") or "")
-    if sure or not part:
-        return minutes, sure or parts.has("meal")
-    if part == "TNI":
-        small = minutes % 720 < 300 or minutes // 60 == 12
-        return minutes % 720 + (0 if small else 720), True
-    if part == "TMO" and minutes // 60 == 12:
-        return minutes % 720, True
-    return minutes + (_HALF_DAY[part] * 60 if minutes < 720 else 0), True
-
-
-def _time(parts: Parts, minutes: int, *, sure: bool) -> Reading:
-    qualifier, around = _around(parts, minutes)
-    zone = parts.word("zone") or None
-    if zone is None and parts.after() in ("local", "time"):
-        zone = "local" if parts.after() == "local" else None
-    if zone is None and parts.after(2) == "time" and parts.after()[:1].isalpha() and parts.after() not in ("the", "this", "that"):
-        zone = parts.after()
-    return Reading(
-        "time", parts.first, parts.last, "clock", minutes=minutes % 1440, qualifier=qualifier, around=around, zone=zone,
-        toward=parts.word("thispart"), part=str(parts.value("part", "part") or ""),
-        tags=() if sure else (AMBIGUOUS,),
-    )  # fmt: skip
-
-
-def _around(parts: Parts, minutes: int) -> tuple[str | None, tuple[int, int] | None]:
-    """The qualifier, and how many minutes before and after the wording admits."""
-    soon = parts.word("soon") or parts.before()
-    near = parts.has("soon")
-    if soon in ("after", "past"):
-        return "more_than", (0, 30 if near else 720)
-    if soon == "before":
-        return "less_than", (30 if near else 720, 0)
-    if soon in ("by", "until", "till") and not near:
-        return "at_most" if soon == "by" else None, (720, 0) if soon == "by" else None
-    vague = parts.value("q", "vague") if parts.has("q") else None
-    literal = parts.literals.get(parts.span("c")[0]) if parts.has("c") else None
-    if vague or (isinstance(literal, Clock) and literal.about):
-        width = 30 if minutes % 60 == 0 else 15 if minutes % 15 == 0 else 10
-        return "about", (width, width)
-    return None, None

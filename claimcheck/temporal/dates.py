@@ -7,6 +7,7 @@ from claimcheck.temporal.literals import Written
 from claimcheck.temporal.reading import Parts, Reading
 
 Readings = tuple[Reading, ...]
+INTO = "night-into"  # the tag of `overnight into Thursday`: the night that ends on that day
 RANGE = ("-", "to", "through", "until", "till")
 
 
@@ -86,6 +87,11 @@ def weekday(parts: Parts) -> Readings:
     if parts.has("wdir"):
         found = found._replace(toward=f"{word_value(parts, 'wdir', 'dir')} week")
     return (found,)
+
+
+def night_into(parts: Parts) -> Readings:
+    """overnight into Thursday, late Monday into Tuesday: one night, named by the day that it ends on."""
+    return (date_reading(parts, weekday=parts.whole("wd", "weekday"))._replace(tags=(INTO,)),)
 
 
 def day_alone(parts: Parts) -> Readings:

@@ -157,7 +157,7 @@ def _length(parts: Parts, count: float | None, unit: str, tags: tuple[str, ...] 
 
 
 def length_bounds(count: float | None, unit: str, qualifier: str | None) -> tuple[float | None, float | None]:
-    """Seconds: the number said, a tenth around `about`, open above for `more_than`; two of the unit or more for `days`."""
+    """Seconds: the number said, a tenth around `about`, open above for `more_than`; `days` are two or more."""
     second = SECONDS.get(unit, 86400)
     if count is None:
         return 2.0 * second, None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from claimcheck.temporal.foreign import read_joined
 from claimcheck.temporal.vocabulary import CONTINUED, Vocabulary
 from claimcheck.text.passage import Passage
 from claimcheck.text.timex import day_name, real_day
@@ -14,6 +15,7 @@ _LITERAL = re.compile(
         (?P<iso>[0-9]{3}-[01][0-9]-[0-3][0-9](?![0-9-]))
       | (?P<ymd>[0-9]{3}[/.][0-9]{1,2}[/.][0-9]{1,2}(?![\w/]))
       | (?P<dmy>[0-9]?[/.-][0-9]{1,2}[/.-](?:[12][0-9]{3}|[0-9]{2})(?![\w/]|[.,:-][0-9]))
+      | (?P<joined>[0-9]{0,3}(?P<sep>[-/.]?)(?P<word>[a-z]{3,9})(?P=sep)[0-9]{2,4}(?![\w/]|[.,:-][0-9]))
       | (?P<md>[0-9]?/[0-9]{1,2}(?![\w/]|[.,:][0-9]))
       | (?P<clock>[0-9]?:[0-5][0-9](?::[0-5][0-9](?:\.[0-9]+)?)?(?=[ap]m|hrs?|hours|[^\w:]|z\b|$)(?!\.[0-9]))
       | (?P<dot>[0-9]?\.[0-5][0-9](?=[ap]\.?m|hrs?|hours|[^\w:.,]|[.,](?![0-9])|$))
@@ -61,6 +63,8 @@ def find_literals(passage: Passage, codes: list[str], vocabulary: Vocabulary) ->
         first = index.get(match.start())
         if first is None:
             continue
+        if match["joined"] and match["word"] not in vocabulary.values["month"]:
+            continue
         literal, end = _read(match, text)
         if literal is None or _glued(text, match.start(), end):
             continue
@@ -93,8 +97,12 @@ def _glued(text: str, start: int, end: int) -> bool:
 
 
 def _read(match: re.Match[str], text: str) -> tuple[Literal | None, int]:
-    name, start, end = match.lastgroup, match.start(), match.end()
+    start, end = match.span()
+    name = "joined" if match["joined"] else match.lastgroup
     written = text[start:end]
+    if name == "joined":
+        day = read_joined(written)
+        return (Written((day,)) if day else None), end
     if name == "iso":
         clock = _ISO_CLOCK.match(text, end)
         if clock:
@@ -137,7 +145,7 @@ def _dates(written: str) -> tuple[str, ...]:
     parts = [int(part) for part in re.findall(r"\d+", written)]
     if len(parts) == 2:
         month, day = parts
-        orders = ((None, month, day), (None, day, month))
+        orders: tuple[tuple[int | None, int, int], ...] = ((None, month, day), (None, day, month))
     elif parts[0] > 31:
         orders = ((parts[0], parts[1], parts[2]),)
     else:

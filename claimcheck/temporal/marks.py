@@ -23,9 +23,8 @@ def marks_of(passage: Passage, readings: list[Reading], vocabulary: Vocabulary) 
             marks.append(())
             continue
         start = passage.starts[reading.first]
-        if marks and marks[-1] == ("stamp",) and _same_line(passage, readings[at - 1], reading):
-            marks.append(("stamp",))
-        elif _stamped(passage, words, reading, signs) or _signed(passage, start):
+        goes_on = bool(marks) and marks[-1] == ("stamp",) and _same_line(passage, readings[at - 1], reading)
+        if goes_on or _stamped(passage, words, reading, signs) or _signed(passage, start):
             marks.append(("stamp",))
         elif reading.month and _dateline(passage, start, passage.ends[reading.last - 1]):
             marks.append(("dateline",))
@@ -58,12 +57,13 @@ def _opens(passage: Passage, at: int) -> bool:
     if passage.text[passage.ends[at] : passage.ends[at] + 1] == ":":
         return True
     before = passage.text[max(0, start - 2) : start]
-    return not before.strip() or before.strip()[-1] in ".(|[•·*-—–:©\"" or "\n" in before or passage.text[start] == "©"
+    return not before.strip() or before.strip()[-1] in '.(|[•·*-—–:©"' or "\n" in before or passage.text[start] == "©"
 
 
 def _signed(passage: Passage, start: int) -> bool:
     """— Name (@handle) July 4, 2016"""
-    return "@" in passage.text[max(0, start - 30) : start] and bool(_SIGNATURE.search(passage.text, max(0, start - 40), start))
+    low = max(0, start - 30)
+    return "@" in passage.text[low:start] and bool(_SIGNATURE.search(passage.text, low, start))
 
 
 def _dateline(passage: Passage, start: int, end: int) -> bool:

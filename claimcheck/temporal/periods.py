@@ -10,7 +10,7 @@ Readings = tuple[Reading, ...]
 
 
 def month(parts: Parts) -> Readings:
-    """December 2016, early May, last March, August of that year; a bare `May` or `March` needs a sign that it is one."""
+    """December 2016, early May, last March, August of that year; a bare `May` needs a sign that it is one."""
     if is_verb(parts, beside_number=parts.has("y")):
         return ()
     return (calendar(parts, toward=toward_of(parts)),)

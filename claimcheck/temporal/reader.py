@@ -7,18 +7,21 @@ from datetime import date
 from typing import NamedTuple
 
 from claimcheck.model import Mention
-from claimcheck.temporal.anchor import Anchored, anchor_date
+from claimcheck.temporal.anchor import anchor_date
 from claimcheck.temporal.anchor_clock import day_beside, half_of_day
 from claimcheck.temporal.context import Context, Said, article_day, context_of
 from claimcheck.temporal.marks import marks_of
 from claimcheck.temporal.patterns import Grammar, names_used, read_patterns
 from claimcheck.temporal.reading import Reading
 from claimcheck.temporal.scan import Scanner
+from claimcheck.temporal.steps import Anchored
 from claimcheck.temporal.tense import Tense, tense_at
 from claimcheck.temporal.values import date_value, length_value, range_bounds, time_value
 from claimcheck.temporal.vocabulary import CLASSES_OF_DIGITS, Vocabulary, read_words
 from claimcheck.text.passage import Passage
+from claimcheck.text.timex import covered_days
 
+MISFIT = "weekday-misfit"
 _LINKS = {"-", "to", "through", "until", "till", "and", "or", ",", "between", "from"}
 
 
@@ -60,7 +63,7 @@ class Temporal:
                 return tense_at(passage, reading.first, reading.last, self._vocabulary)
 
             result = anchor_date(reading, context, said, tense)
-            placed.append(Placed(reading, result, said, reading.tags + tags[at]))
+            placed.append(Placed(reading, result, said, reading.tags + tags[at] + _misfit(reading, result.timex)))
             if result.said is not None and not tags[at]:
                 said = said if self._is_aside(passage, reading, said) else result.said
         dated = [_with_day(passage, placed, at, context) for at in range(len(placed))]
@@ -69,9 +72,8 @@ class Temporal:
                 dated[at] = dated[at]._replace(day=dated[at + 1].day)
         return dated, said
 
-
     def _is_aside(self, passage: Passage, reading: Reading, said: Said) -> bool:
-        """What steps back for a moment (a year earlier) or only names a thing (the 1904 treaty) does not move the story."""
+        """What steps back (a year earlier) or only names a thing (the 1904 treaty) does not move the story."""
         if said.year is None:
             return False
         if reading.how == "offset":
@@ -98,6 +100,14 @@ def load_temporal() -> Temporal:
     words, patterns = read_words(), read_patterns()
     vocabulary = Vocabulary(words, names_used(patterns, {*words.classes, *CLASSES_OF_DIGITS, "holiday"}))
     return Temporal(vocabulary, Grammar(patterns, vocabulary))
+
+
+def _misfit(reading: Reading, timex: str) -> tuple[str, ...]:
+    """`weekday-misfit` where a date is said to be a weekday that it is not."""
+    if not reading.weekday or not reading.month or not reading.day:
+        return ()
+    days = covered_days(timex)
+    return (MISFIT,) if days and (days[0] - 1) % 7 + 1 != reading.weekday else ()
 
 
 def _dateline_day(scanned: list[list[Reading]], marks: list[list[tuple[str, ...]]]) -> date | None:
@@ -148,7 +158,8 @@ def _mentions(passage: Passage, placed: list[Placed]) -> list[Mention]:
             values.append(length_value(reading))
     tags = [one.tags for one in placed]
     range_bounds(passage, [one.reading for one in placed], values, tags)
+    starts, ends = passage.starts, passage.ends
     return [
-        Mention(one.reading.kind, passage.starts[one.reading.first], passage.ends[one.reading.last - 1], value, None, tag)
-        for one, value, tag in zip(placed, values, tags, strict=True)
+        Mention(reading.kind, starts[reading.first], ends[reading.last - 1], value, None, tag)
+        for reading, value, tag in zip([one.reading for one in placed], values, tags, strict=True)
     ]

@@ -7,9 +7,10 @@ from claimcheck.temporal.reading import Parts, Reading
 
 def present(parts: Parts) -> tuple[Reading, ...]:
     """at present, the time being, these days, to date."""
-    if parts.passage.words[parts.last - 1] == "date" and parts.after()[:1].isalnum():
-        if not parts.sign("to-date-ends", parts.after()):
-            return ()
+    after = parts.after()
+    to_date = parts.passage.words[parts.last - 1] == "date"
+    if to_date and after[:1].isalnum() and not parts.sign("to-date-ends", after):
+        return ()  # `wanted to date her`
     return (_reference(parts, "PRESENT_REF"),)
 
 

@@ -18,15 +18,16 @@ Reader = Callable[[Parts], tuple[Reading, ...]]
 READERS: dict[str, Reader] = {
     reader.__name__: reader
     for reader in (
-        dates.day, dates.days, dates.written, dates.weekday, dates.day_alone,
+        dates.day, dates.days, dates.written, dates.weekday, dates.day_alone, dates.night_into,
         periods.month, periods.month_end, periods.season, periods.doubtful_season, periods.quarter, periods.half,
         years.years, years.short_year, years.year, years.bare_year, years.decade, years.century,
         relative.deictic, relative.direction, relative.of_unit, relative.one_part, relative.ago, relative.before_after,
-        durations.duration, durations.half_unit, durations.and_half, durations.stretch, durations.week_of, durations.bare_units,
-        durations.age, durations.aged, durations.a_unit, durations.every, durations.regular,
+        durations.duration, durations.half_unit, durations.and_half, durations.stretch, durations.week_of,
+        durations.bare_units, durations.age, durations.aged, durations.a_unit, durations.every, durations.regular,
         clocks.clock, clocks.dotted, clocks.military, clocks.zone_pair, clocks.spoken, clocks.bare_hour, clocks.past,
         clocks.named, clocks.clocks, clocks.part_of_day,
-        references.reference, references.present, references.future, references.the_past, references.past_reference, holidays.holiday,
+        references.reference, references.present, references.future, references.the_past, references.past_reference,
+        holidays.holiday,
     )
 }  # fmt: skip
 _REACH = 12  # words before a trigger at which a pattern may begin
@@ -87,7 +88,8 @@ class Scanner:
             first = self._extend_left(text, pattern, first, reached, groups)
         if pattern.right:
             last = self._extend_right(text, pattern, last, groups)
-        return READERS[pattern.reads](Parts(text.passage, self._vocabulary, text.literals, text.codes, groups, (first, last)))
+        parts = Parts(text.passage, self._vocabulary, text.literals, text.codes, groups, (first, last))
+        return READERS[pattern.reads](parts)
 
     def _extend_left(self, text: Text, pattern: Pattern, first: int, reached: int, groups: Groups) -> int:
         side = self._grammar.left(pattern.left)

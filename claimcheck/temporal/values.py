@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import lru_cache
 
 from claimcheck.model import Value
-from claimcheck.temporal.clocks import AMBIGUOUS
+from claimcheck.temporal.clock_time import AMBIGUOUS
+from claimcheck.temporal.dates import INTO
 from claimcheck.temporal.reading import Reading
 from claimcheck.text.passage import Passage
 from claimcheck.text.timex import covered_days
@@ -22,7 +24,18 @@ _THIRDS = {"start": (0.0, 0.45), "mid": (0.2, 0.8), "end": (0.55, 1.0)}
 
 def date_value(reading: Reading, timex: str) -> Value:
     """ISO or TIMEX3 day, month, year...; the part of the day only in `timex`."""
+    if INTO in reading.tags:
+        return _night_into(timex)
     return _date_value(timex, reading.part, reading.edge, reading.qualifier)
+
+
+def _night_into(timex: str) -> Value:
+    """`overnight into Thursday`: Thursday, and the night that began the day before."""
+    bounds = covered_days(timex)
+    if not bounds:
+        return Value(timex, timex=timex)
+    eve = date.fromordinal(bounds[0] - 1).isoformat() if bounds[0] > 1 else timex
+    return Value(timex, bounds[0] - 1, bounds[1], timex=f"{eve}TNI")
 
 
 @lru_cache(maxsize=8192)
@@ -81,9 +94,7 @@ def length_value(reading: Reading) -> Value:
     return Value(value, reading.low, reading.high, reading.qualifier, reading.zone, reading.timex)
 
 
-def range_bounds(
-    passage: Passage, readings: list[Reading], values: list[Value], tags: list[tuple[str, ...]]
-) -> None:
+def range_bounds(passage: Passage, readings: list[Reading], values: list[Value], tags: list[tuple[str, ...]]) -> None:
     """Both ends of `from ... to ...` admit everything between: their low and high become those of the whole."""
     for at in range(len(readings) - 1):
         first, second = readings[at], readings[at + 1]
@@ -110,7 +121,7 @@ def _spans(passage: Passage, first: Reading, second: Reading, one: Value, two: V
     gap = passage.words[first.last : second.first]
     if gap == ("-",):
         return len(str(one.value)) == len(str(two.value))
-    if gap in (("to",), ("through",), ("until",), ("till",), ("up", "to")):
+    if gap in (("to",), ("through",), ("until",), ("till",), ("up", "to"), ("into",)):
         return True
     before = passage.words[first.first - 1] if first.first else ""
     return before == "between" and gap == ("and",)

@@ -17,11 +17,15 @@ CONTINUED = "\x01"  # the second and later words of a number, clock time or date
 OTHER = "\x02"  # a word that has nothing to do with time
 _WORD = re.compile(r"\w+|[^\w\s]")
 _NONE: frozenset[str] = frozenset()
-_SAMPLES = ("0", "00", "5", "05", "12", "13", "24", "25", "31", "32", "45", "60", "99", "150", "0730", "1030", "1290")
-_SAMPLES += ("1970", "2130", "2500", "12345", "1st", "32nd", "1990s", "470s", "90s", "q1")
+_DECADES = {size: frozenset((name,)) for size, name in ((5, "decade4"), (4, "decade3"), (3, "decade2"))}
+_SAMPLES = (  # one word for each set of classes that `digit_classes` knows
+    *("0", "00", "5", "05", "12", "13", "24", "25", "31", "32", "45", "60", "99", "150", "12345", "1st", "32nd"),
+    *("0730", "1030", "1290", "1970", "2130", "2500", "1990s", "470s", "90s", "q1"),
+)
 LITERALS = ("clock", "dotclock", "fulldate", "decimal", "shortyear")
 CLASSES_OF_DIGITS = (
-    *("num", "dd", "hh", "mm", "yy", "muc", "yyy", "yyyy", "hhmm", "dayth", "nth", "decade4", "decade3", "decade2", "qtoken"),
+    *("num", "dd", "hh", "mm", "yy", "muc", "yyy", "yyyy", "hhmm", "dayth", "nth", "qtoken"),
+    *("decade4", "decade3", "decade2"),
     *LITERALS,
 )
 
@@ -117,7 +121,7 @@ def digit_classes(word: str) -> frozenset[str]:
     if head.isdecimal() and tail in ("st", "nd", "rd", "th") and len(head) < 4:
         return frozenset(("dayth" if 1 <= int(head) <= 31 else "nth",))
     if word[-1:] == "s" and word[:-1].isdecimal() and word[-2] == "0":
-        return {5: frozenset(("decade4",)), 4: frozenset(("decade3",)), 3: frozenset(("decade2",))}.get(len(word), _NONE)
+        return _DECADES.get(len(word), _NONE)
     if word in ("q1", "q2", "q3", "q4", "1q", "2q", "3q", "4q"):
         return frozenset(("qtoken",))
     return _NONE

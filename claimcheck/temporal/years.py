@@ -48,16 +48,15 @@ def bare_year(parts: Parts) -> Readings:
     text, start, end = parts.passage.lower, parts.passage.starts[parts.last - 1], parts.passage.ends[parts.last - 1]
     number = int(parts.word("y"))
     before, after = text[start - 1 : start], text[end : end + 1]
-    if before in ("$", "£", "€", "#", ".", "@", "_", "+", "=") or (before == "," and text[start - 2 : start - 1].isdigit()):
+    digit_before, digit_after = text[start - 2 : start - 1].isdigit(), text[end + 1 : end + 2].isdigit()
+    if (before and before in "$£€#.@_+=") or (before == "," and digit_before):
         return ()
-    if after in ("%", "°", "$", "£", "€") or (after in (".", ",", ":") and text[end + 1 : end + 2].isdigit()):
+    if (after and after in "%°$£€") or (after and after in ".,:" and digit_after):
         return ()
     if (before == "-" or after == "-") and _in_a_code(text, start, end):
         return ()
-    if before == "/" or after == "/":
-        before_digits, after_digits = text[start - 2 : start - 1].isdigit(), text[end + 1 : end + 2].isdigit()
-        if before_digits or after_digits:
-            return ()
+    if "/" in (before, after) and (digit_before or digit_after):
+        return ()
     if _is_number(parts) or not _plausible(parts, number):
         return ()
     return (date_reading(parts, year=number, edge=edge_of(parts)),)

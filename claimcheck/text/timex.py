@@ -1,6 +1,6 @@
-"""The calendar behind TIMEX3 values: which days `1918-11`, `2012-W34` or `199` cover, and how to step from one to another.
+"""The calendar behind TIMEX3 values: which days `1918-11`, `2012-W34` or `199` cover, and steps between them.
 
-Days are counted as `datetime.date.toordinal()` does. Years before Christ are written `BC0499` and cover no counted days.
+Days are counted as `datetime.date.toordinal()` does. Years before Christ, `BC0499`, cover no counted days.
 """
 
 from __future__ import annotations
