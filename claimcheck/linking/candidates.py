@@ -22,6 +22,7 @@ KEYS = 40  # words of an article that find others
 CROWD = 60  # articles that may share such a word
 NEAR = 10  # days between two articles for which one shared rare word is enough
 LEAST = 0.04  # similarity below which two articles are not worth a closer look
+_REPEATED = (0.0, *(1 + math.log(count) for count in range(1, 16)))  # what a word counts that stands so often
 _TITLE = 1.5  # a word of the title counts so much more
 _NEIGHBOURS = (5, 25)  # the ranks of an article's other neighbours: events with more articles than that are few
 _LONELY = 0.05  # similarity of the neighbours that a small corpus does not have
@@ -87,7 +88,7 @@ def _vector(profile: Profile, corpus: Corpus) -> Vector:
     """Weighted words, of length 1: rarity, a little more for repetition and for the title."""
     rarity, title = corpus.rarity, profile.title
     weights = {
-        word: (1 + math.log(count)) * rare * (_TITLE if word in title else 1.0)
+        word: _REPEATED[min(count, 15)] * rare * (_TITLE if word in title else 1.0)
         for word, count in profile.words.items()
         if (rare := rarity[word]) > 0
     }
@@ -98,9 +99,7 @@ def _vector(profile: Profile, corpus: Corpus) -> Vector:
 
 
 def _cosine(a: Vector, b: Vector) -> float:
-    if len(a) > len(b):
-        a, b = b, a
-    return sum([weight * b[word] for word, weight in a.items() if word in b])
+    return math.fsum([a[word] * b[word] for word in a.keys() & b.keys()])  # exact: the order of a set is not fixed
 
 
 def _usual(size: int, cosines: dict[Pair, float]) -> list[float]:

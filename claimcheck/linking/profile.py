@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claimcheck.linking.marks import ages, blocks, streets
 from claimcheck.linking.parts import Parts, day_of
@@ -70,6 +71,7 @@ def profile(extraction: Extraction, parts: Parts, *, repeated: Collection[str] =
     )
 
 
+@lru_cache(maxsize=1 << 16)
 def _bare(word: str) -> str:
     low = word.lower()
     if low.endswith("'s"):

@@ -72,10 +72,10 @@ def title(pair: Compared) -> Evidence | None:
     """Rare words that both titles have: 1.25 points if all are shared."""
     common = pair.a.title & pair.b.title
     rarity = pair.corpus.rarity
-    whole = math.sqrt(sum(map(rarity.__getitem__, pair.a.title)) * sum(map(rarity.__getitem__, pair.b.title)))
+    whole = math.sqrt(_sum(rarity, pair.a.title) * _sum(rarity, pair.b.title))
     if not common or not whole:
         return None
-    share = sum(map(rarity.__getitem__, common)) / whole
+    share = _sum(rarity, common) / whole
     return Evidence("title", 1.25 * share, f"titles share {pair.named(common, 4)}")
 
 
@@ -204,6 +204,10 @@ def score(pair: Compared) -> tuple[Evidence, ...]:
 def total(evidence: tuple[Evidence, ...]) -> float:
     """The verdict: points with START."""
     return START + sum(e.points for e in evidence)
+
+
+def _sum(rarity: dict[str, float], words: frozenset[str]) -> float:
+    return math.fsum([rarity[word] for word in words])  # exact: the order of a set is not fixed
 
 
 def _gap(pair: Compared) -> int | None:
