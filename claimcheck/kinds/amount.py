@@ -30,6 +30,8 @@ RULES = {  # rule -> how it is written, and what the output contract calls it
     "just_under": ("just under ", "less_than"),
 }
 _SCALES = ((1_000_000, "million"), (10**9, "billion"), (10**12, "trillion"), (1000, "thousand"))
+_LARGE = (10**12, 10**9, 10**6, 1000)
+_SHORT = 1000  # "2 to 3 million", but not "2,500 to 3 million"
 Bounds = tuple[Number | None, Number | None]
 
 
@@ -145,8 +147,16 @@ def read_written(text: str, *, letters: bool = True) -> Written | None:
             upper = None
             if words[read.after : read.after + 1] == ("to",) and read.after + 1 < len(words):
                 upper = _numeral(passage, read.after + 1, letters=letters)
-            return Written(rule, after, read, passage, upper)
+            return Written(rule, after, level(read, upper) if upper else read, passage, upper)
     return None
+
+
+def level(low: Numeral, high: Numeral) -> Numeral:
+    """The lower end of a range with the million of the upper one: 2 to 3 million."""
+    if low.scaled or not high.scaled or not high.step or abs(low.value) >= _SHORT:
+        return low
+    scale = next((s for s in _LARGE if high.value >= s and high.step >= s / _SHORT), 1)
+    return times(low, scale) if scale > 1 and low.value * scale < high.value else low
 
 
 def _numeral(passage: Passage, i: int, *, letters: bool) -> Numeral | None:

@@ -142,7 +142,8 @@ def render(claim: Claim) -> str:
     known = units().get(unit)
     if known is None:
         return str(claim.value)
-    around = [("", f" {name}") for name in known.names[:1]] or [(f"{name} ", "") for name in known.before[:1]]
+    around = [(f"{name} ", "") for name in known.before[:1]] or [("", f" {name}") for name in known.names[:1]]
+    around += [("", f"-{name}") for name in known.joined[:1]]
     to = None if claim.high is None else whole(round((claim.high - known.offset) / (known.most or known.factor), 6))
     return write_amount(claim, normalise, around or (("", ""),), to=to)
 

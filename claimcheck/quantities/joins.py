@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from claimcheck.kinds.amount import level
 from claimcheck.kinds.measure import score_value, share_of
 from claimcheck.model import Mention
 from claimcheck.quantities.quantity import Quantity, read_quantity
 from claimcheck.quantities.scene import Scene
-from claimcheck.text.numbers import Numeral, times
+from claimcheck.text.numbers import Numeral
 
 JOINTS = frozenset({"-", "to", "or", "and", "in", "out", "over"})
 _MOST = 1000  # above this nobody scores
@@ -75,16 +76,7 @@ def _joined(low: Quantity, high: Quantity) -> tuple[Numeral, Numeral, str, str |
     first, second = low.read, high.read
     if first.form not in ("cardinal", "round") or second.form not in ("cardinal", "round"):
         return None
-    if second.scaled and not first.scaled and second.step:
-        scale = _scale(second)
-        if scale > 1 and first.value * scale < second.value and first.value < 1000:
-            first = times(first, scale)
-    return first, second, kind, unit
-
-
-def _scale(read: Numeral) -> int:
-    """The thousand, million, ... in a number."""
-    return next((s for s in (10**12, 10**9, 10**6, 1000) if abs(read.value) >= s and read.step >= s / 1000), 1)
+    return level(first, second), second, kind, unit
 
 
 def _of_things(scene: Scene, low: Quantity, high: Quantity, joint: str) -> bool:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from claimcheck.text.numeral import Number, Numeral, Numerals, whole
 from claimcheck.text.passage import Passage
 
+_LOWER = (1000, 100_000)  # a thousand million, three lakh crore: the larger scale multiplies these
+
 
 @dataclass(slots=True)
 class _Run:
@@ -123,7 +125,7 @@ def _multiply(run: _Run, scale: int, begins: bool) -> bool:
         run.current, run.form = whole((current or 1) * 12), "round"
         return True
     if current is None and not begins:
-        if not run.last or scale <= run.last:  # "three lakh crore": the larger one multiplies
+        if scale <= run.last or run.last not in _LOWER:
             return False
         run.total *= scale
     elif run.last and scale >= run.last:
@@ -138,7 +140,7 @@ def _multiply(run: _Run, scale: int, begins: bool) -> bool:
 def _end_in_ordinal(run: _Run, value: int) -> bool:
     current = run.current
     if value >= 100:  # two hundredth, 10 millionth
-        if current is None or (value == 100 and not run.spelled):
+        if not current or (value == 100 and not run.spelled):
             return False
         run.current = whole(current * value)
     elif not run.spelled:

@@ -61,7 +61,9 @@ def whole(value: float) -> Number:
     if isinstance(value, int):
         return value
     near = round(value)
-    return near if abs(value - near) <= 1e-9 * max(1.0, abs(value)) else round(value, 9)
+    if near and abs(value - near) <= 1e-9 * abs(near):
+        return near
+    return round(value, 9) if abs(value) > 1e-6 else float(f"{value:.9g}")
 
 
 def times(numeral: Numeral, scale: int, *, end: int | None = None, after: int | None = None) -> Numeral:

@@ -97,7 +97,8 @@ def _below(word: str, numerals: Numerals) -> int:
 
 def _share(passage: Passage, read: Numeral, value: float, at: int, numerals: Numerals) -> Numeral:
     """Two thirds; three quarters (of a) million."""
-    read = read._replace(value=whole(value), end=passage.ends[at], after=at + 1, form="share")
+    form = "share" if 0 < value < 1 else "cardinal"  # "twenty fifths" are four
+    read = read._replace(value=whole(value), end=passage.ends[at], after=at + 1, form=form, step=0)
     return _scale_of(passage, read, numerals)
 
 
