@@ -119,7 +119,7 @@ def _quotes(claims: Iterable[Claim], corpus: _Corpus) -> tuple[Quote, ...]:
         Quote(
             words=quote(claim, _WORDS),
             speaker=visible(claim.speaker or ""),
-            source=source_of(claim.doc, corpus.articles),
+            source=visible(corpus.articles[claim.doc].source) if claim.doc in corpus.articles else "",
             place=place(claim),
             anchor=corpus.marks.anchor(claim) if claim.doc in corpus.marks.numbers else "",
         )
