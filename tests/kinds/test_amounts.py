@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.kinds import KINDS
@@ -138,6 +138,7 @@ def test_what_is_no_number_is_none(kind: str, text: str) -> None:
 
 @pytest.mark.parametrize("kind", ["count", "ordinal", "money", "measure"])
 @given(text=st.text(max_size=30))
+@settings(max_examples=50, deadline=None, derandomize=True)
 def test_no_text_raises(kind: str, text: str) -> None:
     value = KINDS[kind].normalise(text)
     assert value is None or KINDS[kind].normalise(KINDS[kind].render(claim(kind, text))) == value
