@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from claimcheck.extract.assemble import Reading, Writer
 from claimcheck.extract.attribution import Voice, certainty, polarity, voice_of
 from claimcheck.extract.grammar import grammar
-from claimcheck.extract.phrases import Noun
+from claimcheck.extract.phrase import Noun
 from claimcheck.extract.roles import Role, subject_of
 from claimcheck.extract.story import Line, Story
 from claimcheck.extract.tolls import Told, Toll, settle
@@ -154,4 +154,3 @@ def _counted_noun(words: Sequence[str], last: int, line: Line) -> str | None:
     if not word.isalpha() or word in g.closed or word in g.adverb:
         return None
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
-

@@ -51,7 +51,9 @@ class Extractor:
             return [text]
         return [read_passage(article.title, field="title", abbreviations=self.abbreviations), text]
 
-    def _mentions(self, article: Article, passages: Sequence[Passage], hits: Sequence[list[Hit]]) -> list[list[Mention]]:
+    def _mentions(
+        self, article: Article, passages: Sequence[Passage], hits: Sequence[list[Hit]]
+    ) -> list[list[Mention]]:
         """Every reader's mentions, by passage and offset."""
         times = self.temporal.read(passages, date=article.date)
         names = self.names.read(passages)

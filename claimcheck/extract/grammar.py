@@ -24,7 +24,6 @@ class _Lists:
     they: tuple[str, ...]
     him: tuple[str, ...]
     reflexive: tuple[str, ...]
-    nobody: tuple[str, ...]
     somebody: tuple[str, ...]
     be: tuple[str, ...]
     have: tuple[str, ...]
@@ -39,15 +38,26 @@ class _Lists:
     apart: tuple[str, ...]
     including: tuple[str, ...]
     adverb: tuple[str, ...]
-    toll_link: tuple[str, ...]
     of_people: tuple[str, ...]
     stop: tuple[str, ...]
     break_: tuple[str, ...]
-    kin_of: tuple[str, ...]
     uncounted: tuple[str, ...]
     more: tuple[str, ...]
     few: tuple[str, ...]
     light: tuple[str, ...]
+    not_numbers: tuple[str, ...]
+    beyond: tuple[str, ...]
+    with_: tuple[str, ...]
+    of: tuple[str, ...]
+    of_or_in: tuple[str, ...]
+    of_or_to: tuple[str, ...]
+    in_: tuple[str, ...]
+    listing: tuple[str, ...]
+    being: tuple[str, ...]
+    his: tuple[str, ...]
+    two: tuple[str, ...]
+    cut_off: tuple[str, ...]
+    toll_from: tuple[str, ...]
     some_of: tuple[str, ...]
     that: tuple[str, ...]
     services: tuple[str, ...]
@@ -59,7 +69,8 @@ class _Lists:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The same as sets, and two unions: `closed` (no noun phrase goes on over these), `verbal` (auxiliaries)."""
+    """The same as sets, and unions: `closed` (no noun phrase goes on over these), `verbal` (auxiliaries),
+    `pronouns` and `determiner`."""
 
     one: Words
     another: Words
@@ -70,7 +81,6 @@ class Grammar:
     they: Words
     him: Words
     reflexive: Words
-    nobody: Words
     somebody: Words
     be: Words
     have: Words
@@ -85,15 +95,26 @@ class Grammar:
     apart: Words
     including: Words
     adverb: Words
-    toll_link: Words
     of_people: Words
     stop: Words
     break_: Words
-    kin_of: Words
     uncounted: Words
     more: Words
     few: Words
     light: Words
+    not_numbers: Words
+    beyond: Words
+    with_: Words
+    of: Words
+    of_or_in: Words
+    of_or_to: Words
+    in_: Words
+    listing: Words
+    being: Words
+    his: Words
+    two: Words
+    cut_off: Words
+    toll_from: Words
     some_of: Words
     that: Words
     services: Words
@@ -103,6 +124,8 @@ class Grammar:
     failed: Words
     verbal: Words
     closed: Words
+    pronouns: Words
+    determiner: Words
 
 
 @cache
@@ -112,5 +135,7 @@ def grammar() -> Grammar:
     sets = {f.name: frozenset(getattr(lists, f.name)) for f in fields(_Lists)}
     verbal = sets["be"] | sets["have"] | sets["modal"]
     closed = verbal | sets["preposition"] | sets["clause"] | sets["relative"] | sets["conjunction"] | sets["stop"]
-    closed = (closed | sets["he"] | sets["they"] | sets["him"] | sets["reflexive"] | sets["nobody"]) - {"her"}
-    return Grammar(**sets, verbal=verbal, closed=closed)
+    closed = (closed | sets["he"] | sets["they"] | sets["him"] | sets["reflexive"]) - sets["his"]
+    pronouns = sets["he"] | sets["they"] | sets["somebody"] | sets["every"]
+    determiner = sets["one"] | sets["another"] | sets["definite"] | sets["every"] | sets["no"] | sets["few"]
+    return Grammar(**sets, verbal=verbal, closed=closed, pronouns=pronouns, determiner=determiner)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from claimcheck.extract.grammar import grammar
-from claimcheck.extract.phrases import Phrase
+from claimcheck.extract.phrase import Phrase
 
 # What may stand between members: ages, "of Toledo", a comma, "and". Group 1: how they are joined.
 _GAP = re.compile(
@@ -34,7 +34,7 @@ def join_phrases(words: Sequence[str], low: int, phrases: Sequence[Phrase], *, h
 
 
 def link_between(words: Sequence[str], last: int, first: int) -> str:
-    """"and" for a coordination, "," for a list or apposition, "" for none."""
+    """ "and" for a coordination, "," for a list or apposition, "" for none."""
     if first - last > 9:
         return ""
     if first == last:
@@ -88,7 +88,6 @@ def _sum(members: Sequence[Phrase]) -> Phrase:
         given=counts[0] if counts else None,
         marks=marks,
         tags=members[0].tags if all("unborn" not in p.tags for p in members) else ("unborn",),
-        parts=len(members),
     )
 
 

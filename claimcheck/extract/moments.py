@@ -57,7 +57,9 @@ def _order(governor: Governor) -> tuple[int, int, bool]:
     return governor.first, _RANK.get(governor.role, 1), not governor.noun
 
 
-def governor_of(words: Sequence[str], sentence: Sentence, first: int, last: int, found: Sequence[Governor]) -> Governor | None:
+def governor_of(
+    words: Sequence[str], sentence: Sentence, first: int, last: int, found: Sequence[Governor]
+) -> Governor | None:
     """The governor of the time or place at words [first, last): what it stands before, hangs on or opens."""
     if not found:
         return None
@@ -65,7 +67,9 @@ def governor_of(words: Sequence[str], sentence: Sentence, first: int, last: int,
     if ahead is not None:
         return ahead
     left = _left(words, sentence, first, found)
-    right = _right(words, sentence, last, found) if _opens(words, sentence, first, found) else _leads(words, last, found)
+    right = (
+        _right(words, sentence, last, found) if _opens(words, sentence, first, found) else _leads(words, last, found)
+    )
     if left is None or right is None:
         chosen = left or right
         return chosen[0] if chosen else None
@@ -150,7 +154,9 @@ def _charge(words: Sequence[str], governor: Governor, found: Sequence[Governor])
     return governor
 
 
-def _right(words: Sequence[str], sentence: Sentence, last: int, found: Sequence[Governor]) -> tuple[Governor, int] | None:
+def _right(
+    words: Sequence[str], sentence: Sentence, last: int, found: Sequence[Governor]
+) -> tuple[Governor, int] | None:
     """The next governor, for a time that opens its clause: `At 9 p.m., officers were called`."""
     g = grammar()
     for i, governor in enumerate(found):

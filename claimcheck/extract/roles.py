@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from claimcheck.extract.phrases import Phrase
+from claimcheck.extract.phrase import Phrase
 from claimcheck.lexicon import default_packs
 from claimcheck.yamlfile import build, read_yaml
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from claimcheck.extract.arguments import Act
-from claimcheck.extract.phrases import Noun
+from claimcheck.extract.phrase import Noun
 from claimcheck.lexicon import Hit
 from claimcheck.model import Mention
 from claimcheck.text.passage import Passage

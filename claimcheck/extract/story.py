@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from claimcheck.extract.arguments import Linker, Stated
+from claimcheck.extract.clause import Clause
 from claimcheck.extract.grammar import grammar
 from claimcheck.extract.joined import join_phrases
 from claimcheck.extract.moments import Governor, governor_of, governors, grouped
-from claimcheck.extract.phrases import PhraseReader, Spans
+from claimcheck.extract.phrase import Spans
+from claimcheck.extract.phrases import PhraseReader
 from claimcheck.extract.roles import Role
 from claimcheck.extract.scope import Aside, aside_of, continues, far_from, main_kind, several
 from claimcheck.extract.sentences import Page, Sentence
+from claimcheck.extract.statements import Stated, statements
 from claimcheck.extract.whereabouts import INSIDE, key_of, main_place, place_role, publisher_from, tally, votes_for
 from claimcheck.model import Mention
 from claimcheck.places import Places
@@ -43,9 +45,7 @@ class Line:
 class Story:
     """Reads the pages of one article."""
 
-    def __init__(
-        self, pages: Sequence[Page], roles: Mapping[str, Role], places: Places
-    ) -> None:
+    def __init__(self, pages: Sequence[Page], roles: Mapping[str, Role], places: Places) -> None:
         self.pages, self.roles = pages, roles
         self.open_roles = frozenset(role.id for role in roles.values() if role.open)
         self.kind = main_kind(pages)
@@ -95,7 +95,9 @@ class Story:
             exact = _most_exact(members)
             governor = governor_of(words, sentence, spans[group[0]][0], spans[group[-1]][1], found)
             if governor is None:
-                line.vague.update(i for i, m in zip(indexes, members, strict=True) if m.kind == "date" and m is not exact)
+                line.vague.update(
+                    i for i, m in zip(indexes, members, strict=True) if m.kind == "date" and m is not exact
+                )
                 continue
             for i, mention in zip(indexes, members, strict=True):
                 if mention.kind == "date" and mention is not exact:
@@ -108,18 +110,19 @@ class Story:
     def _statements(self, page: Page, sentence: Sentence) -> list[Stated]:
         if not any(a.entry.role in self.roles for a in sentence.acts):
             return []
+        mentions = sentence.mentions
         spans = Spans(
-            counts={last: (first, m) for first, last, m in sentence.mentions if m.kind == "count"},
-            names={f: last for f, last, m in sentence.mentions if m.kind == "actor" and "person" in m.tags},
-            ordinals={last: (first, m) for first, last, m in sentence.mentions if m.kind == "ordinal"},
-            verbs={a.first: a.last for a in sentence.acts},
+            counts={last: (first, m) for first, last, m in mentions if m.kind == "count"},
+            ordinals={last: (first, m) for first, last, m in mentions if m.kind == "ordinal"},
+            names={first: last for first, last, m in mentions if m.kind == "actor" and "person" in m.tags},
+            verbs=frozenset(w for act in sentence.acts for w in range(act.first, act.last)),
         )
         words = page.passage.words
-        reader = PhraseReader(page.passage, sentence.low, sentence.high, spans, headline=page.headline)
+        reader = PhraseReader(words, sentence.low, sentence.high, spans)
         phrases = join_phrases(words, sentence.low, reader.read(sentence.nouns), headline=page.headline)
         if not phrases and not sentence.acts:
             return []
-        return Linker(words, sentence.low, sentence.high, phrases, sentence.acts, self.roles).link()
+        return statements(Clause(words, sentence.low, sentence.high, phrases), sentence.acts, self.roles)
 
     def _dates(self, role: str | None) -> list[tuple[Line, int, Mention]]:
         """The dates of a role outside asides, in order."""

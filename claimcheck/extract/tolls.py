@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from claimcheck.extract.arguments import Stated
+from claimcheck.extract.bare import OF_THEM
+from claimcheck.extract.statements import SOME, Stated
 
-SOME = "partial-of"  # internal mark: some of a number that the article does not give
-OF_THEM = "of-them"  # internal mark: `two of the victims`
 HURT = ("injured", "shot", "stabbed", "hospitalised")
 PEOPLE = ("killed", "injured")
 GENERAL = frozenset(("", "person", "victim", "other", "casualty", "body", "life"))
@@ -37,7 +36,7 @@ class Toll:
     role: str | None
     value: float
     marks: tuple[str, ...]
-    spare: float = 0.0  # how many of them another way of counting leaves out: the killer, an unborn child
+    spare: float = 0.0  # how many of them another way of counting leaves out: an unborn child
 
     @property
     def low(self) -> float:
@@ -105,9 +104,9 @@ class _Ledger:
         if role in PEOPLE:
             role, marks = self._part(told, role, marks)
             if role == "killed" and value and self._killer_after(told):
-                return Toll(told, role, value + 1, (*marks, "with-perpetrator"), 1.0)
+                return Toll(told, role, value + 1, (*marks, "with-perpetrator"))
             if role == "killed" and value > 1 and ("with-perpetrator" in marks or value in self._with_killer):
-                return Toll(told, role, value, tuple(dict.fromkeys((*marks, "with-perpetrator"))), 1.0)
+                return Toll(told, role, value, tuple(dict.fromkeys((*marks, "with-perpetrator"))))
             if role == "killed" and value > 1 and "unborn" in phrase.tags:
                 return Toll(told, role, value, marks, 1.0)
             if role == "injured" and self._holds_dead(told):
@@ -147,7 +146,13 @@ class _Ledger:
         if "others" in stated.marks:
             return True
         group = stated.phrase.group
-        return stated.phrase.form == "single" and group not in GENERAL and group not in self._dead_groups and "age" not in self._dead_groups and not (self._dead_groups & {"victim", "name", ""})
+        return (
+            stated.phrase.form == "single"
+            and group not in GENERAL
+            and group not in self._dead_groups
+            and "age" not in self._dead_groups
+            and not (self._dead_groups & {"victim", "name", ""})
+        )
 
     def _holds_dead(self, told: Told) -> bool:
         """`Ten people were wounded. One of the victims died`: the ten are those hurt, dead or alive."""
@@ -155,7 +160,9 @@ class _Ledger:
             return False
         value, place = float(told.stated.phrase.value or 0), (told.page, told.sentence)
         return any(
-            s.role == "killed" and OF_THEM in s.marks and 0 < float(s.phrase.value or 0) < value
+            s.role == "killed"
+            and OF_THEM in s.marks
+            and 0 < float(s.phrase.value or 0) < value
             and place <= (t.page, t.sentence) <= (told.page, told.sentence + 2)
             for t in self._real
             for s in (t.stated,)
@@ -177,7 +184,12 @@ class _Ledger:
             if whole > 1 or (role == "injured" and self._dead and not self._other_person(told)):
                 return None, (*marks, "partial")
             return role, tuple(m for m in marks if m != "others")
-        if value and value < whole and stated.phrase.group not in GENERAL and not stated.phrase.tags[:1] == ("implied",):
+        if (
+            value
+            and value < whole
+            and stated.phrase.group not in GENERAL
+            and not stated.phrase.tags[:1] == ("implied",)
+        ):
             return None, (*marks, "partial")
         if self._shared(told, role):
             return role, (*marks, "partial")
@@ -186,7 +198,9 @@ class _Ledger:
     def _other_person(self, told: Told) -> bool:
         """An injured person told beside the dead one: another in the same sentence, or of another sort."""
         stated = told.stated
-        return "others" in stated.marks or stated.phrase.form == "single" or stated.phrase.group not in self._dead_groups
+        return (
+            "others" in stated.marks or stated.phrase.form == "single" or stated.phrase.group not in self._dead_groups
+        )
 
     def _others(self, told: Told, role: str, marks: tuple[str, ...]) -> tuple[str, ...]:
         """`four others were injured` is the whole number beside the dead, and not beside somebody else who is hurt."""
@@ -209,7 +223,11 @@ class _Ledger:
         others = {
             t.stated.phrase.value
             for t in self._real
-            if t is not told and (t.page, t.sentence) == at and t.stated.role == role and t.stated.phrase.value
-            and (_explicit(t.stated) or "others" in t.stated.marks) and "partial" not in t.stated.marks
+            if t is not told
+            and (t.page, t.sentence) == at
+            and t.stated.role == role
+            and t.stated.phrase.value
+            and (_explicit(t.stated) or "others" in t.stated.marks)
+            and "partial" not in t.stated.marks
         }
         return bool(others) and value not in others and bool(value)

@@ -1,0 +1,138 @@
+"""A sentence as the actions see it: its words, its phrases by where they begin and end, and the search in both directions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.extract.grammar import grammar
+from claimcheck.extract.phrase import Phrase
+from claimcheck.extract.roles import Role, admits
+
+REACH_LEFT = 28  # words between a subject and its verb
+REACH_RIGHT = 5  # words between a verb and its object
+
+
+class Clause:
+    """Words [low, high) of a passage with their phrases. Remembers which phrases a verb has taken as its object."""
+
+    def __init__(self, words: Sequence[str], low: int, high: int, phrases: Sequence[Phrase]) -> None:
+        self.words, self.low, self.high, self.phrases = words, low, high, phrases
+        self.starting = {p.first: p for p in phrases}
+        self.ending = {p.last: p for p in phrases}
+        self.holding = {w: p for p in phrases for w in range(p.first, p.last)}
+        self._objects: set[int] = set()
+
+    def before(self, at: int) -> str:
+        """The word before word `at`; "" at the beginning."""
+        return self.words[at - 1] if at > self.low else ""
+
+    def at(self, at: int) -> str:
+        """Word `at`; "" beyond the end."""
+        return self.words[at] if at < self.high else ""
+
+    def auxiliary(self, at: int) -> str:
+        """The auxiliary right before word `at`, over adverbs."""
+        g = grammar()
+        for i in range(at - 1, max(self.low, at - 4) - 1, -1):
+            word = self.words[i]
+            if word in g.verbal:
+                return word
+            if word not in g.adverb and word not in g.cut_off:
+                break
+        return ""
+
+    def left(
+        self, at: int, role: Role, *, life: bool = False, reduced: bool = False, reach: int = REACH_LEFT
+    ) -> Phrase | None:
+        """The nearest phrase that fits the role to the left of word `at` and that no preposition takes away.
+
+        `reduced`: the action can belong to the phrase without an auxiliary (`one of two men killed`)."""
+        words, g = self.words, grammar()
+        here, lowest = at, max(self.low, at - reach)
+        clear = True  # only auxiliaries and adverbs so far
+        while at > lowest:
+            phrase = self.ending.get(at)
+            if phrase is not None:
+                taken = self.before(phrase.first) in g.apart and self.at(phrase.last) not in g.relative
+                if taken and clear and self.before(phrase.first) in g.with_:
+                    taken = False  # "with two people killed"
+                phrase = self._resumed(phrase, role)
+                if not taken and admits(role, phrase, life=life) and phrase.form != "owner" and self._free(phrase):
+                    return phrase if reduced and phrase.last == here else self._head(phrase)
+                at, clear = phrase.first, False
+                continue
+            word = words[at - 1]
+            if word in g.break_:
+                return None
+            if word in g.pronouns and not life:
+                found = self._pronoun(at - 1, role, clear=clear)
+                if found is not None:
+                    return found
+            clear = clear and (word in g.verbal or word in g.adverb)
+            at -= 1
+        return None
+
+    def _pronoun(self, at: int, role: Role, *, clear: bool) -> Phrase | None:
+        g, word = grammar(), self.words[at]
+        if "person" not in role.of:
+            return None
+        if word in g.he:
+            return Phrase(at, at + 1, 1.0, "pronoun", "person", "")
+        if word in g.somebody:
+            return Phrase(at, at + 1, 1.0, "single", "person", "")
+        if word in g.two:
+            return Phrase(at, at + 1, 2.0, "many", "person", "") if clear else None
+        return Phrase(at, at + 1, None, "many", "person", "") if word in g.they or clear else None
+
+    def right(self, at: int, role: Role, *, life: bool = False, ing: bool = False) -> Phrase | None:
+        """The phrase that begins at word `at` or a few words on. `ing`: after a participle that may be a noun, nothing
+        but adverbs and `of` may stand between."""
+        words, g = self.words, grammar()
+        limit, of = min(self.high, at + REACH_RIGHT), ing
+        while at < limit:
+            phrase = self.starting.get(at)
+            if phrase is not None:
+                phrase = self._resumed(phrase, role)
+                if not admits(role, phrase, life=life) or phrase.form == "owner":
+                    return None
+                self._objects.add(phrase.first)
+                return self._inner(phrase)
+            word = words[at]
+            if (word in g.him or word in g.they) and not life:
+                if "person" not in role.of:
+                    return None
+                one = word not in g.they
+                return Phrase(at, at + 1, 1.0 if one else None, "pronoun" if one else "many", "person", "")
+            if word in g.of and of:
+                of = False
+            elif word in g.closed or at in self.holding or word in g.light or (ing and word not in g.adverb):
+                return None
+            at += 1
+        return None
+
+    def _resumed(self, phrase: Phrase, role: Role) -> Phrase:
+        """`destroyed 40 homes and damaged 12 others`: a bare number of things is of those named before."""
+        if phrase.sort or role.bare is not None:
+            return phrase
+        before = [p for p in self.phrases if p.last <= phrase.first and p.sort in role.of]
+        return phrase._replace(sort=before[-1].sort, group=before[-1].group, tags=before[-1].tags) if before else phrase
+
+    def _free(self, phrase: Phrase) -> bool:
+        """Not the object of another verb, unless a clause of its own follows: `a man who died`."""
+        return phrase.first not in self._objects or self.at(phrase.last) in grammar().relative
+
+    def _head(self, phrase: Phrase) -> Phrase:
+        """`the son of a police officer`, `two of the men`: the first noun, unless its number is not said."""
+        if self.before(phrase.first) not in grammar().of:
+            return phrase
+        outer = self.ending.get(phrase.first - 1)
+        if outer is None:
+            return phrase
+        return outer if "partial" in outer.marks or (outer.value is not None and outer.sort == phrase.sort) else phrase
+
+    def _inner(self, phrase: Phrase) -> Phrase:
+        """`windows in six buildings`: the second phrase where it says how many."""
+        if "part" not in phrase.tags or self.at(phrase.last) not in grammar().of_or_in:
+            return phrase
+        inner = self.starting.get(phrase.last + 1)
+        return inner if inner is not None and inner.value is not None else phrase

@@ -1,0 +1,112 @@
+"""What a sentence states of numbers: for each action the phrases it counts, denied or not, whole or part."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from claimcheck.extract.arguments import Act, phrase_of
+from claimcheck.extract.clause import Clause
+from claimcheck.extract.grammar import grammar
+from claimcheck.extract.joined import link_between
+from claimcheck.extract.mood import mood
+from claimcheck.extract.phrase import Phrase
+from claimcheck.extract.roles import Role, turned
+
+SOME = "partial-of"  # inner mark: some of a number that the article does not give
+INCLUDED = 12  # words between a number and the killer it includes
+
+
+class Stated(NamedTuple):
+    """The article says: this phrase has this role."""
+
+    role: str
+    phrase: Phrase
+    act: Act
+    denied: bool = False
+    unreal: str = ""  # "", hedged, hypothetical
+    marks: tuple[str, ...] = ()
+
+
+def statements(clause: Clause, acts: Sequence[Act], roles: Mapping[str, Role]) -> list[Stated]:
+    """One statement for each action and phrase it counts, in order of the actions; then the parts without a verb."""
+    found: list[Stated] = []
+    for act in acts:
+        role = roles.get(act.entry.role or "")
+        if role is None:
+            continue
+        phrase, marks = phrase_of(clause, act, acts, role)
+        if phrase is None:
+            continue
+        denied, unreal = mood(clause.words, clause.low, act.first, base=act.form == "base")
+        found += [
+            Stated(_turned(clause, role, act, one), one, act, denied, unreal, marks + _marks(clause, one))
+            for one in (phrase, *_mates(clause, phrase))
+        ]
+    return found + _elliptic(clause, found) if found else found
+
+
+def _marks(clause: Clause, phrase: Phrase) -> tuple[str, ...]:
+    """The phrase's own marks, and those of what stands around it: `the families of five victims`, `four dead, including
+    the gunman`."""
+    g, marks = grammar(), phrase.marks
+    if phrase.sort and clause.before(phrase.first) in g.of and clause.before(phrase.first - 1) in g.some_of:
+        marks = (*marks, SOME)
+    if (phrase.value or 0) > 1:
+        after = clause.words[phrase.last : min(clause.high, phrase.last + INCLUDED)]
+        if not g.including.isdisjoint(after) and _with_killer(clause, phrase, after):
+            marks = (*marks, "with-perpetrator")
+    return marks
+
+
+def _with_killer(clause: Clause, phrase: Phrase, after: Sequence[str]) -> bool:
+    g = grammar()
+    if any(a in g.including and b in g.reflexive for a, b in pairwise(after)):
+        return True
+    return any(
+        phrase.last <= other.first <= phrase.last + INCLUDED
+        and "perpetrator" in other.tags
+        and other.value == 1
+        and not g.including.isdisjoint(clause.words[phrase.last : other.first])
+        for other in clause.phrases
+    )
+
+
+def _turned(clause: Clause, role: Role, act: Act, phrase: Phrase) -> str:
+    """The role for this noun; windows destroyed in a house have damaged it."""
+    parts = (p for p in clause.phrases if act.last <= p.first and p.last < phrase.first and "part" in p.tags)
+    return role.turns.get("part", role.id) if next(parts, None) is not None else turned(role, phrase)
+
+
+def _mates(clause: Clause, phrase: Phrase) -> list[Phrase]:
+    """Things of other sorts that are listed with this one: `six houses and a school`."""
+    if phrase.sort in ("", "person") or phrase.first not in clause.starting:
+        return []
+    found, last = [], phrase
+    for other in clause.phrases:
+        if other.first < phrase.last:
+            continue
+        if other.sort != phrase.sort or not link_between(clause.words, last.last, other.first):
+            break
+        found.append(other)
+        last = other
+    return found
+
+
+def _elliptic(clause: Clause, found: Sequence[Stated]) -> list[Stated]:
+    """`shot down 90 drones, 63 of them in Bryansk`, `killed 12 people, three each in ...`: parts without a verb."""
+    g, used = grammar(), {s.phrase.first for s in found}
+    more = []
+    for phrase in clause.phrases:
+        if phrase.sort or phrase.given is None or phrase.first in used:
+            continue
+        before = [s for s in found if s.phrase.last <= phrase.first and s.phrase.form == "number"]
+        after = clause.at(phrase.last)
+        listed = after in g.in_ and clause.before(phrase.first) in g.listing
+        if before and (after in g.of or after in g.each or listed):
+            whole = before[-1]
+            if (whole.phrase.value or 0) > (phrase.value or 0):
+                part = phrase._replace(sort=whole.phrase.sort, group=whole.phrase.group, tags=whole.phrase.tags)
+                more.append(whole._replace(phrase=part, marks=("partial",)))
+    return more
