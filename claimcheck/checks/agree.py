@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Literal
 
-from claimcheck.checks.amount import Tolerance, tolerance
+from claimcheck.checks.amount import tolerance
 from claimcheck.checks.check import NOTHING, Check, Clash, Doubt, Group, Outcome, Rule, merged
-from claimcheck.checks.choose import APART, chosen, marked, parted
+from claimcheck.checks.choose import APART, chosen, explicit, marked, parted
 from claimcheck.checks.sides import Compare, Disagreement, disagreement, remembered, sides_of
 from claimcheck.checks.updates import told_as_update
 from claimcheck.kinds import KINDS
-from claimcheck.model import Claim
+from claimcheck.model import Claim, Comparison, Side
+
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +24,14 @@ class Agree:
     """The keys of `agree`.
 
     within    how far values may be apart: "10 minutes", "1 day", "5 km", "10 %" or a number
+    widest    claims vaguer than this are left out: "2 days" leaves out "in March"
+    reach     values farther apart than this are taken to be of different things: undecided, no clash
+    near      the same, where a date is told without its number ("Monday"): such days are of the week they are told in
+    firm      the first figure of an article's text counts even where it gives another one as well
     updates   `conflict`: another value is at odds whenever it was written; `rising`: a higher value in a later
               article is an update, told as a note; `any`: so is a lower one
     settled   days after the event from which a new value is no update any more
+    implied   what a count without a number says ("a man was killed"): one, or (`bound`) at least one
     balance   role of the count that must rise by as much as this one falls (the dead come out of the wounded)
     per       compare only claims that share this: speaker, subject (counts: always), place
     besides   marks of claims left out (the default set leaves out parts, running and withdrawn figures)
@@ -33,8 +41,13 @@ class Agree:
     role: tuple[str, ...] = ()
     subject: tuple[str, ...] = ()
     within: str | int | float = 0
+    widest: str | int | float | None = None
+    reach: str | int | float | None = None
+    near: str | int | float | None = None
+    firm: bool = False
     updates: Literal["conflict", "rising", "any"] = "conflict"
     settled: int = 30
+    implied: Literal["value", "bound"] = "value"
     balance: str | None = None
     per: Literal["speaker", "subject", "place"] | None = None
     besides: tuple[str, ...] | None = None
@@ -51,6 +64,7 @@ def evaluate(rule: Rule[Agree], group: Group) -> Outcome:
         compare=rule.compare,
         besides=APART if options.besides is None else frozenset(options.besides),
     )
+    claims = [c for c in claims if _narrow(options, c)]
     if not claims:
         return NOTHING
     parts = [claims] if options.subject else parted(claims, lambda c: c.subject)
@@ -61,29 +75,78 @@ def evaluate(rule: Rule[Agree], group: Group) -> Outcome:
 
 
 def _one_thing(rule: Rule[Agree], group: Group, claims: list[Claim]) -> Outcome:
-    kind = KINDS[rule.options.kind]
-    width: Tolerance = tolerance(rule.options.within, rule.options.kind)
-    exact = partial(kind.compare, within=width.within, relative=width.relative)
-    compare = remembered(lambda a, b: exact(_as_counted(a), _as_counted(b)))
-    found = disagreement(group, claims, compare)
+    options = rule.options
+    compare = remembered(partial(_compare, options))
+    counted = [_as_counted(c, bound=options.implied == "bound") for c in claims]
+    found = disagreement(group, counted, compare, _leads if options.firm else _never)
     if found.edges:
-        return Outcome(found.compared, (_clash(rule, group, found, compare),))
+        return Outcome(found.compared, (_clash(rule, group, found, compare, {c.id: c for c in claims}),))
     if not found.compared:
         return _undecided(group, found, claims)
     return Outcome(found.compared)
 
 
-def _as_counted(claim: Claim) -> Claim:
-    """A toll that includes the perpetrator fits one that does not: 4 with him, or 3 victims."""
-    if claim.low is None or not marked(claim, "with-perpetrator"):
+def _compare(options: Agree, a: Claim, b: Claim) -> Comparison:
+    """The kind's own comparison, and doubt where the two are too far apart to be of one thing."""
+    kind, width = KINDS[options.kind], tolerance(options.within, options.kind)
+    answer = kind.compare(a, b, within=width.within, relative=width.relative)
+    if answer is not Comparison.CONFLICT:
+        return answer
+    if options.kind == "date" and _another_year(a, b):
+        return Comparison.COMPATIBLE
+    numbered = all(_DIGIT.search(c.text) for c in (a, b))
+    reach = options.reach if numbered or options.near is None else options.near
+    if reach is None:
+        return answer
+    far = tolerance(reach, options.kind)
+    apart = kind.compare(a, b, within=far.within, relative=far.relative)
+    return Comparison.UNKNOWN if apart is Comparison.CONFLICT else answer
+
+
+def _another_year(a: Claim, b: Claim) -> bool:
+    """One day of the year, where a year is not written but guessed from the date of the article."""
+    one, two = str(a.value), str(b.value)
+    return one[4:] == two[4:] and not (one[:4] in a.text and two[:4] in b.text)
+
+
+def _narrow(options: Agree, claim: Claim) -> bool:
+    if options.widest is None or claim.low is None or claim.high is None:
+        return True
+    return claim.high - claim.low <= tolerance(options.widest, options.kind).within
+
+
+def _leads(claim: Claim, said: Sequence[Claim]) -> bool:
+    """Whether the claim states the first figure, or the first date with a number, of its article's text."""
+    first = next((c for c in said if c.doc == claim.doc and c.field == "text" and _figure(c)), None)
+    return first is not None and first.value == claim.value and _figure(claim)
+
+
+def _figure(claim: Claim) -> bool:
+    if claim.kind == "count":
+        return explicit(claim)
+    return claim.kind != "date" or _DIGIT.search(claim.text) is not None
+
+
+def _never(_claim: Claim, _said: Sequence[Claim]) -> bool:
+    return False
+
+
+def _as_counted(claim: Claim, *, bound: bool) -> Claim:
+    """What a count says once counting rules are allowed for: a toll that includes the perpetrator fits one that does
+    not (4 with him, 3 victims); who is told without a number may not be the only one."""
+    if claim.low is None:
         return claim
-    return replace(claim, low=claim.low - 1, qualifier="about")
+    if marked(claim, "with-perpetrator"):
+        return replace(claim, low=claim.low - 1, qualifier="about")
+    return replace(claim, high=None, qualifier="at_least") if bound and not explicit(claim) else claim
 
 
-def _clash(rule: Rule[Agree], group: Group, found: Disagreement, compare: Compare) -> Clash:
+def _clash(
+    rule: Rule[Agree], group: Group, found: Disagreement, compare: Compare, written: Mapping[str, Claim]
+) -> Clash:
+    """`written`: the claims by id as their articles make them, before counting rules."""
     options = rule.options
-    everyone = [claim for said in found.positions.values() for claim in said]
-    sides, agrees = sides_of(everyone, compare, KINDS[options.kind].render)
+    sides, agrees = sides_of(found.shown(), compare, lambda c: KINDS[options.kind].render(written[c.id]))
     update = None
     if options.updates != "conflict":
         update = told_as_update(
@@ -91,8 +154,8 @@ def _clash(rule: Rule[Agree], group: Group, found: Disagreement, compare: Compar
         )
     return Clash(
         kind=options.kind,
-        sides=sides,
-        agrees=agrees,
+        sides=tuple(Side(side.value, tuple(written[c.id] for c in side.claims)) for side in sides),
+        agrees=tuple(written[c.id] for c in agrees),
         severity="note" if update else None,
         note=update or "",
         subject=sides[0].claims[0].subject,

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 
 from claimcheck.checks.check import Group, Voice
+from claimcheck.kinds import KINDS
 from claimcheck.model import Claim
 
+_WORD = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+(?:-[^\W\d_]+)*")
 # A claim with one of these marks is of another set of things than the plain count of the event.
 APART = frozenset(
     ("partial", "running", "aggregate", "withdrawn", "others", "stamp", "background", "rate", "comparison")
@@ -34,6 +38,18 @@ def marked(claim: Claim, mark: str) -> bool:
 def apart(claim: Claim, besides: frozenset[str] = APART) -> bool:
     """Whether a mark puts the claim in another set than the plain ones."""
     return claim.marks is not None and not besides.isdisjoint(claim.marks.split())
+
+
+def explicit(claim: Claim) -> bool:
+    """Whether the words of a count hold its number, alone or in parts ("two men and a woman" hold 2, not 3)."""
+    numbers = _numbers(claim.text)
+    return claim.value in numbers or claim.value == sum(numbers)
+
+
+@cache
+def _numbers(text: str) -> tuple[float, ...]:
+    words = (KINDS["count"].normalise(word) for word in _WORD.findall(text.lower()))
+    return tuple(float(v.value) for v in words if v is not None and isinstance(v.value, int | float))
 
 
 def chosen(

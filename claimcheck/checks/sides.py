@@ -1,7 +1,8 @@
 """From claims to sides: who holds which value, which holders cannot both be right, and one side per value.
 
-An article's *position* is all it says of one thing. Two articles clash only where no value of the one fits any value of
-the other: an article that gives both an old and a new figure is at odds with neither.
+An article's *position* is all it says of one thing. Two articles clash where no value of the one fits any value of the
+other. An article that gives both an old and a new figure is at odds with neither - unless it states the other figure
+firmly (what is firm, the check says): then that figure stands on a side, and what fits the other article is left out.
 """
 
 from __future__ import annotations
@@ -14,18 +15,29 @@ from claimcheck.checks.check import Group
 from claimcheck.model import Claim, Comparison, Side
 
 Compare = Callable[[Claim, Claim], Comparison]
+Firm = Callable[[Claim, Sequence[Claim]], bool]
 ValueKey = tuple[object, ...]
 _FITS = (Comparison.SAME, Comparison.COMPATIBLE)
 
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """What comparing positions pair by pair gave. `edges`: pairs of witnesses that cannot both be right."""
+    """What comparing positions pair by pair gave. `edges`: pairs of witnesses that cannot both be right; `contested`:
+    ids of the claims they clash with."""
 
     positions: dict[str, list[Claim]]
     edges: tuple[tuple[str, str], ...]
     unknown: tuple[tuple[str, str], ...]
+    contested: frozenset[str]
     compared: int
+
+    def shown(self) -> list[Claim]:
+        """The claims that a finding lists: of those who clash, what they clash with; of the others, all."""
+        found = []
+        for said in self.positions.values():
+            mine = [c for c in said if c.id in self.contested]
+            found += mine or said
+        return found
 
 
 def value_key(claim: Claim) -> ValueKey:
@@ -41,6 +53,7 @@ def value_key(claim: Claim) -> ValueKey:
         claim.subject,
         claim.marks,
         claim.date if claim.kind == "time" else None,
+        (str(claim.value)[:4] in claim.text, any(map(str.isdigit, claim.text))) if claim.kind == "date" else None,
     )
 
 
@@ -57,34 +70,64 @@ def remembered(compare: Compare) -> Compare:
     return ask
 
 
-def disagreement(group: Group, claims: Iterable[Claim], compare: Compare) -> Disagreement:
+def disagreement(group: Group, claims: Iterable[Claim], compare: Compare, firm: Firm) -> Disagreement:
     """Compare the positions of all witnesses with one another."""
-    positions: dict[str, list[Claim]] = {}
-    for claim in claims:
-        positions.setdefault(group.witness_of(claim), []).append(claim)
-    stances: dict[str, frozenset[ValueKey]] = {}
-    holders: dict[frozenset[ValueKey], list[str]] = {}
-    for witness, said in positions.items():
-        stances[witness] = stance = frozenset(value_key(c) for c in said)
-        holders.setdefault(stance, []).append(witness)
+    positions = _positions(group, claims)
     edges, unknown, compared = [], [], 0
-    for a, b in combinations(holders, 2):  # witnesses who say just the same are compared once, as one
-        answer = _relation(positions[holders[a][0]], positions[holders[b][0]], compare)
-        pairs = [(x, y) for x in holders[a] for y in holders[b]]
+    contested: set[str] = set()
+    for a, b in combinations(positions, 2):
+        answer, against = _relation(positions[a], positions[b], compare, firm)
         if answer is Comparison.UNKNOWN:
-            unknown += pairs
-        else:
-            compared += len(pairs)
-            edges += pairs if answer is Comparison.CONFLICT else []
-    compared += sum(len(same) * (len(same) - 1) // 2 for same in holders.values())
-    return Disagreement(positions, tuple(edges), tuple(unknown), compared)
+            unknown.append((a, b))
+            continue
+        compared += 1
+        if answer is Comparison.CONFLICT:
+            edges.append((a, b))
+            contested.update(c.id for c in against)
+    return Disagreement(positions, tuple(edges), tuple(unknown), frozenset(contested), compared)
 
 
-def _relation(a: Sequence[Claim], b: Sequence[Claim], compare: Compare) -> Comparison:
-    answers = {compare(x, y) for x in a for y in b}
-    if not answers.isdisjoint(_FITS):
-        return Comparison.SAME
-    return Comparison.UNKNOWN if Comparison.UNKNOWN in answers else Comparison.CONFLICT
+def _positions(group: Group, claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    """What each witness says. Copies of one text are one witness, but a copy that gives other values speaks for
+    itself: whoever copied it changed them."""
+    by_doc: dict[str, list[Claim]] = {}
+    for claim in claims:
+        by_doc.setdefault(claim.doc, []).append(claim)
+    values = {doc: {value_key(c) for c in said} for doc, said in by_doc.items()}
+    found: dict[str, list[Claim]] = {}
+    stands_for: dict[str, str] = {}  # text -> the first of its copies that says anything
+    for doc, said in by_doc.items():
+        first = stands_for.setdefault(group.witness.get(doc, doc), doc)
+        same = values[doc] <= values[first] or values[first] <= values[doc]
+        found.setdefault(first if same else doc, []).extend(said)
+    return found
+
+
+def _relation(
+    a: Sequence[Claim], b: Sequence[Claim], compare: Compare, firm: Firm
+) -> tuple[Comparison, Sequence[Claim]]:
+    """How two positions stand to each other, and the claims that clash. What cannot be compared is passed over."""
+    answers = {(x.id, y.id): compare(x, y) for x in a for y in b}
+    if Comparison.CONFLICT not in answers.values():
+        return (Comparison.UNKNOWN if set(answers.values()) == {Comparison.UNKNOWN} else Comparison.SAME), ()
+    if not any(answer in _FITS for answer in answers.values()):
+        clashing = {i for pair, answer in answers.items() if answer is Comparison.CONFLICT for i in pair}
+        return Comparison.CONFLICT, [c for c in (*a, *b) if c.id in clashing]
+    odd_a, odd_b = _odd(a, b, compare, firm), _odd(b, a, compare, firm)
+    if not odd_a and not odd_b:
+        return Comparison.SAME, ()
+    return Comparison.CONFLICT, (*(odd_a or _against(a, odd_b, compare)), *(odd_b or _against(b, odd_a, compare)))
+
+
+def _against(said: Sequence[Claim], odd: Sequence[Claim], compare: Compare) -> list[Claim]:
+    """Of a position, what clashes with all odd claims of the other."""
+    return [c for c in said if all(compare(c, o) is Comparison.CONFLICT for o in odd)]
+
+
+def _odd(said: Sequence[Claim], others: Sequence[Claim], compare: Compare, firm: Firm) -> list[Claim]:
+    """Of a position, the firm claims that fit nothing of the other."""
+    odd = [c for c in said if all(compare(c, o) is Comparison.CONFLICT for o in others)]
+    return [c for c in odd if firm(c, said)]
 
 
 def sides_of(
