@@ -24,7 +24,8 @@ from claimcheck.resources import data_file, rules_dir
 TABLES = """
 PRAGMA page_size = 4096; PRAGMA journal_mode = OFF;
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
-CREATE TABLE places (id INTEGER PRIMARY KEY, name TEXT, sort INTEGER, lat INTEGER, lon INTEGER, population INTEGER, parent INTEGER);
+CREATE TABLE places
+  (id INTEGER PRIMARY KEY, name TEXT, sort INTEGER, lat INTEGER, lon INTEGER, population INTEGER, parent INTEGER);
 CREATE TABLE names (name TEXT PRIMARY KEY, ids BLOB, marks INTEGER) WITHOUT ROWID;
 CREATE TABLE members (member INTEGER, area INTEGER, PRIMARY KEY (member, area)) WITHOUT ROWID;
 CREATE TABLE countries (code TEXT PRIMARY KEY, id INTEGER, capital INTEGER) WITHOUT ROWID;

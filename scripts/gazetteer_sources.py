@@ -21,7 +21,9 @@ LISTS = ("areas", "countries", "demonyms", "words")
 SMALLEST = 1_000  # people; below 5,000 a town is known by its one name only
 KNOWN_ABROAD = 50_000  # a town of so many people keeps all its Latin names; a smaller one those that resemble its own
 NO_ALIAS = 15_000
-_LATIN = re.compile(r"[A-Z\u00c0-\u00de\u0100-\u024f\u1e00-\u1eff'\u2018\u2019][\u0020-\u024f\u1e00-\u1eff\u2018\u2019]*")
+_LATIN = re.compile(
+    r"[A-Z\u00c0-\u00de\u0100-\u024f\u1e00-\u1eff'\u2018\u2019][\u0020-\u024f\u1e00-\u1eff\u2018\u2019]*"
+)
 _ODD = re.compile(r"[\d(),/;]")
 _NOUNS = (
     "Amphoe|Arrondissement|Autonomous|Avtonomnaya|Borough|Canton|Changwat|City|Co|Commune|Comuna|Condado|County|Departamento|"
@@ -32,6 +34,25 @@ _NOUNS = (
 )
 _HEADS = re.compile(rf"^(?:(?:{_NOUNS})\s+)+(?:(?:of|de|del|da|do|d')\s*)?|(?:\s+(?:{_NOUNS}))+$", re.I)
 _ALONE = re.compile(rf"(?:^|.*\s)(?:{_NOUNS})(?:\s.*|$)", re.I)
+
+
+_BARE_NOUNS = frozenset(
+    (
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "north",
+        "south",
+        "east",
+        "west",
+        "free",
+        "capital",
+        "new",
+    )
+)
+_WHOLE = ("District of Columbia",)  # whose noun no one leaves out
 
 
 @dataclass
@@ -78,7 +99,13 @@ def read_sources() -> Sources:
     iso = [line.split("\t")[1] for line in lines(regions / "countries/countries.tsv")]
     add_countries(sources, towns)
     numbers = add_regions(sources, lines(regions / "subdivisions/subdivisions.tsv"), iso)
-    add_towns(sources, json.loads((towns / "cities5000.json").read_text("utf-8")), lines(regions / "cities/cities.tsv"), numbers, iso)
+    add_towns(
+        sources,
+        json.loads((towns / "cities5000.json").read_text("utf-8")),
+        lines(regions / "cities/cities.tsv"),
+        numbers,
+        iso,
+    )
     add_points(sources)
     for place in sources.places.values():
         for key in sorted({spelling(name) for name in place.names}):
@@ -120,26 +147,44 @@ def add_countries(sources: Sources, towns: Path) -> None:
 
 
 def add_regions(sources: Sources, rows: list[str], iso: list[str]) -> dict[int, int]:
-    """Returns number of the row in the source -> id of the place (of its parent where it has no id of its own)."""
+    """Returns number of the row in the source -> id of the place (of what contains it, where it has no id)."""
+    cells = {number: row.split("\t") for number, row in enumerate(rows, 1)}
+    named = {number: names for number, cell in cells.items() if cell[3] and (names := bare_names(cell[0], cell[5]))}
     known: dict[int, int] = {}
-    for number, row in enumerate(rows, 1):
-        name, code, _, geonameid, _, aliases, level, parent, country = row.split("\t")
-        above = known.get(int(parent), 0) if parent else sources.codes.get(iso[int(country) - 1], 0)
-        known[number] = above
-        names = {short for n in (name, *aliases.split("|")) if latin(n) and len(short := bare(n)) > 2}
-        if not geonameid or not above or not names:
+    for number, (name, code, _, geonameid, _, _, level, parent, country) in cells.items():
+        home = sources.codes.get(iso[int(country) - 1], 0)
+        known[number] = owner(cells, named, number) or home
+        if number not in named or not home:
             continue
         sort = "region" if level in ("0", "1") else "division" if bare(name) != name else "county"
-        known[number] = id_ = int(geonameid)
-        sources.places[id_] = Source(id_, name, sort, 0.0, 0.0, 0, above, names)
+        above = owner(cells, named, int(parent or 0)) or home
+        sources.places[int(geonameid)] = Source(int(geonameid), name, sort, 0.0, 0.0, 0, above, named[number])
         if code:
-            sources.codes[code] = id_
+            sources.codes[code] = int(geonameid)
     return known
+
+
+def bare_names(name: str, aliases: str) -> set[str]:
+    """The names of a region that news in English may use, without nouns."""
+    return {short for n in (name, *aliases.split("|")) if latin(n) and len(short := bare(n)) > 2}
+
+
+def owner(cells: dict[int, list[str]], named: dict[int, set[str]], number: int) -> int:
+    """The id of a row, or of the nearest row above it that is a place: a group of islands is none."""
+    seen: set[int] = set()
+    while number in cells and number not in seen:
+        seen.add(number)
+        if number in named:
+            return int(cells[number][3])
+        number = int(cells[number][7] or 0)
+    return 0
 
 
 def bare(name: str) -> str:
     """`Lipetsk` of `Lipetsk Oblast`: the noun is read from the text. What is left must be a name."""
     short = _HEADS.sub("", name).strip()
+    if name in _WHOLE or short.lower() in _BARE_NOUNS:
+        return name
     return short if short and not _ALONE.fullmatch(short) else name
 
 
@@ -151,7 +196,9 @@ def short_name(place: Source) -> str:
     return names[0]
 
 
-def add_towns(sources: Sources, rows: dict[str, Any], small: list[str], numbers: dict[int, int], iso: list[str]) -> None:
+def add_towns(
+    sources: Sources, rows: dict[str, Any], small: list[str], numbers: dict[int, int], iso: list[str]
+) -> None:
     for line in small:
         name, geonameid, within, country, population, lat, lon = line.split("\t")
         big = rows.get(geonameid)
@@ -221,11 +268,13 @@ def find(sources: Sources, target: str) -> int:
     """The id of `UA`, `UA/Donetsk` or `RU/Budyonnovsk`: the region of that name, else the largest town; or of an id."""
     if target.isdigit():
         return int(target)
+    if target in sources.codes:
+        return sources.codes[target]
     code, _, name = target.partition("/")
     country = sources.codes[code]
     if not name:
         return country
-    name, _, noun = name.partition(" Oblast")
+    name = name.removesuffix(" Oblast")
     found = [p for p in sources.by_name[spelling(name)] if country in sources.chain(p.id)]
     if not found:
         sys.exit(f"rules/core/gazetteer: no place {target}")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from claimcheck.kinds.kind import Kind, name_of
 from claimcheck.model import Claim, Comparison, Value
 from claimcheck.places.addresses import compare_streets
-from claimcheck.places.gazetteer import Gazetteer, Place, distance_km, shipped
+from claimcheck.places.gazetteer import DEMONYM, Gazetteer, Place, distance_km, shipped
+from claimcheck.places.resolve import Asked, Resolver
 from claimcheck.places.spelling import spelling
 
 _EXACT = ("country", "region", "county", "division", "town", "village")  # sorts of which two different ones clash
@@ -18,7 +21,10 @@ def normalise(text: str) -> Value | None:
     if not name:
         return None
     known = shipped().name(name)
-    place = shipped().place(known.ids[0]) if known and known.ids else None
+    if known is None or not known.ids or known.marks & DEMONYM:
+        return Value(name)
+    (id_,) = Resolver(shipped()).resolve([Asked(name)], {name: known}, Counter())
+    place = shipped().place(id_)
     if place is None:
         return Value(name)
     return Value(name, lat=place.lat, lon=place.lon, geonameid=place.id if place.id > 0 else None)

@@ -6,7 +6,6 @@ from claimcheck.places.capitals import Spot
 from claimcheck.places.gazetteer import COMMON, DEMONYM, GIVEN, STATE, SURNAME
 from claimcheck.places.reading import Evidence, Reading
 
-_COUNTIES = frozenset("county parish raion rayon shire regency district".split())
 _JOINS = frozenset((" ", "  ", "-", "'s ", " of ", " for ", " & ", " and ", "' "))
 _SHORT = frozenset(("US", "UK", "USA"))
 
@@ -14,7 +13,7 @@ _SHORT = frozenset(("US", "UK", "USA"))
 def after(reading: Reading, spot: Spot) -> Evidence:
     """The evidence of what follows; its `start` is the name's own."""
     words, passage = reading.words, reading.passage
-    said, starts, ends, folded = passage.words, passage.starts, passage.ends, passage.folded
+    said, starts, folded = passage.words, passage.starts, passage.folded
     none = Evidence(0.0, spot.start, spot.end)
     n = reading.word_after(spot)
     if n >= len(said):
@@ -44,9 +43,9 @@ def after(reading: Reading, spot: Spot) -> Evidence:
     return none
 
 
-def sort_of(noun: str) -> str:
+def _sort_of(reading: Reading, noun: str) -> str:
     """What sort of place a noun asks for."""
-    return "county" if noun in _COUNTIES else "region"
+    return "county" if noun in reading.words.counties else "region"
 
 
 def _after_noun(reading: Reading, spot: Spot, word: str, n: int) -> Evidence:
@@ -58,7 +57,7 @@ def _after_noun(reading: Reading, spot: Spot, word: str, n: int) -> Evidence:
     if word in words.towns:
         return Evidence(2.2, spot.start, spot.end, "town", strong=True)
     end = passage.ends[n] if not reading.plain else spot.end
-    return Evidence(2.2, spot.start, end, sort_of(word), strong=True)
+    return Evidence(2.2, spot.start, end, _sort_of(reading, word), strong=True)
 
 
 def _after_hyphen(reading: Reading, spot: Spot, n: int) -> Evidence:
@@ -67,6 +66,8 @@ def _after_hyphen(reading: Reading, spot: Spot, n: int) -> Evidence:
     if n + 1 < len(passage.words) and passage.starts[n + 1] == passage.ends[n]:
         if passage.words[n + 1] in reading.words.belongs:
             return Evidence(1.5, spot.start, spot.end, strong=True)
+        if (other := reading.by_first.get(spot.last + 1)) and not other.name.marks & GIVEN:
+            return Evidence(0.5, spot.start, spot.end)
         if passage.folded[passage.starts[n + 1]].isupper() and reading.plain:
             return _after_capital(reading, spot, passage.words[n + 1], n + 1)
         return Evidence(-1.0, spot.start, spot.end)
@@ -75,7 +76,7 @@ def _after_hyphen(reading: Reading, spot: Spot, n: int) -> Evidence:
 
 def _after_capital(reading: Reading, spot: Spot, word: str, n: int) -> Evidence:
     """A capitalised word right after: a noun of the name, or the rest of another's name."""
-    words, passage, capitals = reading.words, reading.passage, reading.capitals
+    words, capitals = reading.words, reading.capitals
     tail = _tail(reading, spot)
     if word == "department" or spot.written.lower() in words.generic:
         return Evidence(-6.0, spot.start, spot.end, part=True)
@@ -83,7 +84,7 @@ def _after_capital(reading: Reading, spot: Spot, word: str, n: int) -> Evidence:
         return _after_noun_capital(reading, spot, word, n, tail)
     if spot.written.replace(".", "") in _SHORT and word != "postal":
         return Evidence(0.0, spot.start, spot.end)
-    if word in ("police", "pd") and not any(t in words.heads for t in tail[1:3]):
+    if word in words.police and not any(t in words.heads for t in tail[1:3]):
         return Evidence(1.5, spot.start, spot.end)
     if any(t in words.heads for t in tail):
         return Evidence(-6.0, spot.start, spot.end, part=True)
@@ -99,7 +100,7 @@ def _after_noun_capital(reading: Reading, spot: Spot, word: str, n: int, tail: l
     """`Cook County`, `Lipetsk Oblast`, `Islington Bay`; not `Cook County Jail`."""
     words = reading.words
     if any(t in words.heads or t in words.titles for t in tail[1:4]) or (tail and tail[-1] in words.heads):
-        return Evidence(-4.0, spot.start, spot.end, sort_of(word), part=True)
+        return Evidence(-4.0, spot.start, spot.end, _sort_of(reading, word), part=True)
     if word == "area":
         return Evidence(1.5, spot.start, spot.end)
     end = reading.passage.ends[n]
@@ -107,7 +108,17 @@ def _after_noun_capital(reading: Reading, spot: Spot, word: str, n: int, tail: l
         return Evidence(-4.0, spot.start, spot.end, part=True)  # Indiana State plays Ohio State
     if word in words.landforms:
         return Evidence(3.0, spot.start, end, strong=True, unknown=True)
-    return Evidence(3.0, spot.start, end, "town" if word == "city" else sort_of(word), strong=True)
+    return Evidence(3.0, spot.start, end, "town" if word == "city" else _sort_of(reading, word), strong=True)
+
+
+def _siblings(reading: Reading, spot: Spot, outer: Spot) -> bool:
+    """A row of countries or of one country's regions, not a town and what contains it: `China, Japan`."""
+    known = reading.gazetteer
+    p, q = known.place(spot.name.ids[0]), known.place(outer.name.ids[0])
+    if p is None or q is None or outer.name.marks & STATE or p.id == q.id:
+        return False
+    alike = p.sort == q.sort == "region" and known.country(p.id) == known.country(q.id)
+    return alike or (p.sort == "country" and q.sort in ("country", "continent"))
 
 
 def _american(reading: Reading, spot: Spot) -> bool:
@@ -139,15 +150,16 @@ def _after_comma(reading: Reading, spot: Spot, n: int) -> Evidence:
     outer = reading.by_first.get(spot.last + 1)
     if outer and not reading.plain and outer.name.marks & COMMON:
         outer = None  # LIMA, IN THE SOUTH
-    if outer and 0 < outer.start - spot.end <= 3:
+    if outer and 0 < outer.start - spot.end <= 3 and not _siblings(reading, spot, outer):
         for id_ in outer.name.ids[:12]:
             if reading.holds(id_, spot):
                 return Evidence(4.0, spot.start, spot.end, outer=id_, strong=True)
         if outer.name.marks & STATE and (outer.written.isupper() or passage.folded.startswith(".", outer.end)):
             region = next((i for i in outer.name.ids if (p := gazetteer.place(i)) and p.sort == "region"), 0)
             return Evidence(4.0, spot.start, spot.end, outer=region, strong=True, unknown=True)
-    if later in ("where", "about", "north", "south", "east", "west"):
+    if later in reading.words.relative:
         return Evidence(1.0, spot.start, spot.end)
-    if later in ("a", "an", "the") and any(w in reading.words.towns or w in reading.words.regions for w in said[n + 2 : n + 6]):
+    nouns = reading.words.towns | reading.words.regions
+    if later in ("a", "an", "the") and not nouns.isdisjoint(said[n + 2 : n + 6]):
         return Evidence(1.5, spot.start, spot.end)
     return Evidence(0.0, spot.start, spot.end)

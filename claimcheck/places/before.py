@@ -7,7 +7,6 @@ from claimcheck.places.gazetteer import COMMON, DEMONYM, GIVEN, Place
 from claimcheck.places.reading import Evidence, Reading, starts_sentence
 
 _BESIDE = frozenset((",", "and", ", and", "or", "&", "/", "-", "(", "to"))
-_INNER = frozenset("downtown uptown midtown suburban rural mainland nearby metro metropolitan inner occupied coastal".split())
 
 
 def before(reading: Reading, spot: Spot, previous: tuple[int, int], top: Place) -> Evidence:
@@ -41,7 +40,8 @@ def before(reading: Reading, spot: Spot, previous: tuple[int, int], top: Place) 
         return Evidence(score + extra, start, spot.end, sort, strong=strong or bool(sort), part=part or extra < 0)
     capital = passage.folded[starts[i]].isupper()
     if not article and (word in words.towns or word in words.regions) and word != "state" and not capital:
-        return Evidence(score + 2.0, start, spot.end, "town" if word in words.towns else "region", strong=True, part=part)
+        sort = "town" if word in words.towns else "region"
+        return Evidence(score + 2.0, start, spot.end, sort, strong=True, part=part)
     if word in words.titles and not article and (capital or word in ("mr", "mrs", "ms")):
         return Evidence(-6.0, start, spot.end)
     if word == "." and earlier in words.titles and starts[i] == passage.ends[i - 1] and len(earlier) < 5:
@@ -71,6 +71,8 @@ def _noun_of(reading: Reading, i: int) -> tuple[float, str]:
     if not i:
         return 0.0, ""
     noun = passage.words[i - 1]
+    if noun in words.capital:
+        return 1.6, ""  # of a country, or of that name
     if noun in words.towns or noun in words.plurals:
         return 3.6, "town" if noun in words.towns else ""
     if noun in words.regions:
@@ -99,13 +101,15 @@ def _neighbour(reading: Reading, spot: Spot) -> tuple[float, int, bool] | None:
         return None
     word, name = capitals.texts[p].lower(), capitals.names[p]
     if word in words.directions:
-        return (1.5, spot.start, False) if word in _INNER else (1.0, capitals.starts[p], False)
+        return (1.5, spot.start, False) if word in words.inner else (1.0, capitals.starts[p], False)
     if word in words.titles:
         return -6.0, spot.start, False
     if word in words.may_precede or (name and name.marks & DEMONYM) or word in words.towns or word in words.regions:
         return 0.0, spot.start, False
     if name and name.marks & GIVEN and spot.first - 1 not in reading.by_first:
         return -6.0, spot.start, False
+    if folded[capitals.ends[p]] == "-" and p in reading.by_first and name and not name.marks & GIVEN:
+        return 0.5, spot.start, False  # Russia-Ukraine
     if not reading.plain:
         return (-4.0, spot.start, False) if name and name.marks & GIVEN else None
     if name and name.ids and reading.holds(name.ids[0], spot):

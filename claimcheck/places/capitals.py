@@ -6,14 +6,15 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from claimcheck.places.addresses import KINDS
+from claimcheck.places.addresses import load_streets
 from claimcheck.places.gazetteer import DEMONYM, GIVEN, MORE, Gazetteer, Name
 from claimcheck.places.words import Words
 from claimcheck.text.passage import Passage
 
 _UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0100-\u017f\u0218-\u021b\u1e00-\u1eff"
 _CAPITALISED = re.compile(
-    rf"\b(?:(?:[A-Z]\.)+[A-Z]\b\.?|(?:St|Ste|Mt|Ft)\.(?= [A-Z])|[{_UPPER}][^\W\d_]*(?:'(?!s\b|S\b)[^\W\d_]+)*(?:'s(?= [A-Z]))?)"
+    r"\b(?:(?:[A-Z]\.)+[A-Z]\b\.?|(?:St|Ste|Mt|Ft)\.(?= [A-Z])"
+    rf"|[{_UPPER}][^\W\d_]*(?:'(?!s\b|S\b)[^\W\d_]+)*(?:'s(?= [A-Z]))?)"
 )
 _AGE = re.compile(r", \d{1,3}(?=,)")
 _NEXT = re.compile(r"(?: {1,2}|-)((?:[A-Z]\.)+[A-Z]\b\.?|[^\W\d_]+(?:'(?!s\b|S\b)[^\W\d_]+)*)")
@@ -55,7 +56,7 @@ def find_capitals(passage: Passage, gazetteer: Gazetteer, words: Words) -> Capit
     known = gazetteer.names
     for i in [i for i, text in enumerate(texts) if text.endswith("'s")]:
         name = known[texts[i]]  # King's Lynn is a name, Russia's Lynn two
-        if not (name and name.marks & MORE and _longest(folded, texts[i], ends[i], name, gazetteer, words)):
+        if not (name and name.marks & MORE and _longest(folded, texts[i], ends[i], gazetteer, words)):
             texts[i], ends[i] = texts[i][:-2], ends[i] - 2
     names = [known[text] for text in texts]
     spots: list[Spot] = []
@@ -70,7 +71,7 @@ def find_capitals(passage: Passage, gazetteer: Gazetteer, words: Words) -> Capit
         if marks & GIVEN:
             people.append(i)
         if marks & MORE and i + 1 < len(starts) and starts[i + 1] - end < _FAR and written != "THE":
-            longer = _longest(folded, written, end, name, gazetteer, words)
+            longer = _longest(folded, written, end, gazetteer, words)
             if longer:
                 name, end, written = longer
         if not name.ids:
@@ -81,13 +82,13 @@ def find_capitals(passage: Passage, gazetteer: Gazetteer, words: Words) -> Capit
         (demonyms if name.marks & DEMONYM else spots).append(Spot(starts[i], end, i, last, name, written))
         done = end
     people += [i for i, text in enumerate(texts) if text in words.capital_titles]
-    streets = [starts[i] for i, text in enumerate(texts) if text in KINDS]
+    kinds = load_streets().kinds
+    streets = [starts[i] for i, text in enumerate(texts) if text in kinds]
     return Capitals(starts, ends, texts, names, spots, demonyms, people, streets)
 
 
-def _longest(
-    folded: str, written: str, end: int, name: Name, gazetteer: Gazetteer, words: Words
-) -> tuple[Name, int, str] | None:
+def _longest(folded: str, written: str, end: int, gazetteer: Gazetteer, words: Words) -> tuple[Name, int, str] | None:
+    """The longest name that begins with a word: (name, its end, as written)."""
     best: tuple[Name, int, str] | None = None
     for _ in range(_LONGEST):
         following = _NEXT.match(folded, end)
@@ -142,4 +143,3 @@ def persons(capitals: Capitals, folded: str, words: Words) -> set[str]:
 def _joined(folded: str, end: int, start: int, before: str) -> bool:
     between = folded[end:start] if start - end < 3 else ""
     return between in (" ", "-") or (between == ". " and len(before) < 4)  # J. or Mr. or Gov.
-

@@ -12,6 +12,7 @@ from claimcheck.places.reading import NEVER, Evidence, Reading
 from claimcheck.places.spelling import spelling
 
 _SORTS = {"continent": 3.0, "area": 3.0, "country": 3.2, "water": 2.6, "county": 1.3, "seat": NEVER}
+_OPEN = frozenset(("of", ",", "and", "the"))
 _SMALL = ("town", "village", "division")
 
 
@@ -54,7 +55,7 @@ def hopeless(reading: Reading, spot: Spot) -> bool:
     if not marks & COMMON or spot.written.isupper() or (top and top.sort in ("country", "region", "area")):
         return False
     following = passage.folded[spot.end : spot.end + 1]
-    return following != "," and not (word in words.locative or word in words.motion or word in ("of", ",", "and", "the"))
+    return following != "," and not (word in words.locative or word in words.motion or word in _OPEN)
 
 
 def _prior(reading: Reading, spot: Spot, top: Place, sort: str) -> float:
@@ -96,7 +97,5 @@ def _in_capitals(reading: Reading, spot: Spot) -> float:
         return 3.0
     parts = reading.capitals.names[spot.first : spot.last + 1]
     ordinary = [part is not None and bool(part.marks & COMMON) for part in parts]
-    words = spot.written.lower().split()
-    if all(ordinary) or (len(words) > 1 and all(o or w in reading.words.inside for o, w in zip(ordinary, words, strict=False))):
-        return 3.0
-    return 0.3
+    little = [text.lower() in reading.words.inside for text in reading.capitals.texts[spot.first : spot.last + 1]]
+    return 3.0 if all(a or b for a, b in zip(ordinary, little, strict=True)) else 0.3

@@ -84,7 +84,8 @@ class Gazetteer:
 
     def _rows(self, question: str, *values: str | int) -> list[tuple[object, ...]]:
         if self._base is None:
-            self._base = sqlite3.connect(f"{self._path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+            address = f"{self._path.as_uri()}?mode=ro&immutable=1"
+            self._base = sqlite3.connect(address, uri=True, check_same_thread=False)
         return self._base.execute(question, values).fetchall()
 
     def name(self, written: str) -> Name | None:

@@ -10,8 +10,15 @@ from typing import NamedTuple
 from claimcheck.places.gazetteer import Gazetteer, Name, Place, distance_km
 from claimcheck.places.spelling import spelling
 
-_SORT = {"continent": 6.0, "area": 6.0, "country": 6.0, "region": 0.8, "county": -0.8, "division": -1.5, "water": 4.0}
+_SORT = {"continent": 6.0, "area": 6.0, "country": 3.5, "region": -0.3, "county": -0.8, "division": -1.5, "water": 4.0}
+_WANTED: dict[str, tuple[tuple[str, ...], ...]] = {
+    "": (("continent", "area", "country", "region", "county", "town", "village", "water"),),
+    "region": (("region", "area"), ("county", "division")),
+    "county": (("county", "division"), ("region",)),
+    "town": (("town", "village"),),
+}
 _MOST = 24  # candidates looked at, the largest first
+_KNOWN_ABROAD = 100_000  # people
 _LOCAL = ("town", "village", "county", "division")
 
 
@@ -52,13 +59,17 @@ class Resolver:
                 sure[found[0].place.id] += times[a]
         around = self._surroundings(sure)
         first = [_best(o, around, ()) for o in options]
-        for a, option, found in zip(different, first, options, strict=True):
-            if option and len(found) > 1:
-                sure[option.place.id] += min(times[a], 2)
+        own = [min(times[a], 2) if o and len(f) > 1 else 0 for a, o, f in zip(different, first, options, strict=True)]
+        for option, weight in zip(first, own, strict=True):
+            if option:
+                sure[option.place.id] += weight
         around = self._surroundings(sure)
         points = tuple({(o.place.lat, o.place.lon, o.place.id) for o in first if o and o.place.sort in _LOCAL})
         home = _home(self._gazetteer, around)
-        second = [_at_home(_best(o, around, points), home, around) for o in options]
+        second = [
+            _at_home(_best(o, around, points, own=(f.region, f.country, n) if f else (0, 0, 0)), home, around)
+            for o, f, n in zip(options, first, own, strict=True)
+        ]
         chosen = dict(zip(different, (o.place.id if o else 0 for o in second), strict=True))
         return self._one_meaning(asked, chosen)
 
@@ -76,10 +87,16 @@ class Resolver:
                         score -= 1.5
                     region, country = self._gazetteer.outer(id_)
                     if country and self._gazetteer.capital(country) == id_:
-                        score += 0.7
+                        score += 1.2
                     found.append(_Option(place, score, region, country))
                 if len(found) >= _MOST:
                     break
+            seats = {o.region for o in found if o.place.sort == "town"}  # Odesa is the city, not its oblast
+            found = [o._replace(bare=o.bare - 2.5) if o.place.id in seats else o for o in found]
+            lands = {o.place.id for o in found if o.place.sort == "country"}  # Mexico is no town of Mexico
+            found = [
+                o._replace(bare=o.bare - 4.0) if o.country in lands and o.place.id not in lands else o for o in found
+            ]
             if len(self._options) > 20_000:
                 self._options.clear()
             self._options[written] = found
@@ -94,14 +111,7 @@ class Resolver:
                 rest = [p for i in name.ids if a.outer in self._gazetteer.within(i) and (p := self._gazetteer.place(i))]
                 inside = [_Option(p, log10(p.population + 300), *self._gazetteer.outer(p.id)) for p in rest]
             found = inside or found
-        wanted: tuple[tuple[str, ...], ...] = (("continent", "area", "country", "region", "county", "town", "village", "water"),)
-        if a.sort == "region":
-            wanted = (("region", "area"), ("county", "division"))
-        elif a.sort == "county":
-            wanted = (("county", "division"), ("region",))
-        elif a.sort == "town":
-            wanted = (("town", "village"),)
-        for sorts in wanted:
+        for sorts in _WANTED[a.sort]:
             kept = [o for o in found if o.place.sort in sorts]
             if kept:
                 return kept
@@ -143,24 +153,32 @@ def _home(gazetteer: Gazetteer, around: Counter[int]) -> int:
 
 def _at_home(option: _Option | None, home: int, around: Counter[int]) -> _Option | None:
     """Nothing, rather than a small town abroad that has the name of one at home that the gazetteer lacks."""
-    if option and home and option.country not in (0, home) and not around[option.country]:
-        if option.place.sort in _LOCAL and option.place.population < 100_000:
-            return None
-    return option
+    abroad = option and home and option.country not in (0, home) and not around[option.country]
+    small = option and option.place.sort in _LOCAL and option.place.population < _KNOWN_ABROAD
+    return None if abroad and small else option
 
 
-def _best(options: list[_Option], around: Counter[int], points: Sequence[tuple[float, float, int]]) -> _Option | None:
+def _best(
+    options: list[_Option],
+    around: Counter[int],
+    points: Sequence[tuple[float, float, int]],
+    *,
+    own: tuple[int, int, int] = (0, 0, 0),
+) -> _Option | None:
+    """The option that fits best. `own` is (region, country, times) that the name itself has added to `around`: what is
+    already chosen speaks not for itself."""
     if len(options) < 2:
         return options[0] if options else None
     best, most = options[0], -99.0
     for option in options:
         place, score = option.place, option.bare
-        if place.id != option.country:
-            score += min(2.1, 0.7 * around[option.country])
-            if option.region and option.region != place.id:
-                score += min(3.0, 1.1 * around[option.region])
+        if option.country:
+            score += min(2.1, 0.7 * (around[option.country] - (own[2] if option.country == own[1] else 0)))
+        if option.region:
+            score += min(3.0, 1.1 * (around[option.region] - (own[2] if option.region == own[0] else 0)))
         if points and place.sort in _LOCAL and score > most - 1.0:
-            near = min((distance_km(place.lat, place.lon, lat, lon) for lat, lon, i in points if i != place.id), default=9e9)
+            others = [distance_km(place.lat, place.lon, lat, lon) for lat, lon, i in points if i != place.id]
+            near = min(others, default=9e9)
             score += 0.9 if near < 60 else 0.6 if near < 200 else 0.2 if near < 500 else 0.0
         if score > most:
             best, most = option, score

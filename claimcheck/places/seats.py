@@ -9,7 +9,6 @@ from claimcheck.places.reading import Reading
 
 _WORD = "capital"
 _ARTICLES = frozenset(("the", "this"))
-_OWNERS = frozenset(("country", "nation"))
 
 
 class Seat(NamedTuple):
@@ -50,7 +49,7 @@ def _seat(reading: Reading, at: int, accepted: dict[int, int], countries: Counte
         owner = next((i for s, i in accepted.items() if passage.lower.startswith("'s capital", _end_of(reading, s))), 0)
         if owner and reading.gazetteer.country(owner) == owner:
             return Seat(starts[k - 3], end, owner)
-        if said[k - 3] in _OWNERS:
+        if said[k - 3] in words.owners:
             return Seat(starts[k - 3], end, _main(countries)) if _main(countries) else None
         return None
     if before not in _ARTICLES or k < 2 or not (said[k - 2] in words.locative or said[k - 2] in words.motion):
@@ -86,4 +85,3 @@ def _main(countries: Counter[int]) -> int:
         return 0
     country, times = min(countries.items(), key=lambda item: (-item[1], item[0]))
     return country if times >= 2 and 2 * times > total else 0
-

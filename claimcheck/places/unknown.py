@@ -1,19 +1,14 @@
-"""Places that the gazetteer lacks: `the village of Saldowo`, `in Greenlane, Auckland`, `Gondra district`, `Islington Bay`."""
+"""Places that the gazetteer lacks: `the village of Oksova`, `in Millbrae, Auckland`, `Tolva district`, `Kester Bay`."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
+from claimcheck.places.gazetteer import MORE
 from claimcheck.places.reading import Reading
 
 _LONGEST = 3  # words of such a name
 _OF = frozenset(("of", "called", "named"))
-_SMALL = frozenset(("village", "town", "hamlet"))
-_NOT_OF = frozenset(("state", "states", "republic", "kingdom", "department", "departments", "country", "countries", "nation"))
-_BEFORE_NAME = frozenset(("lake", "mount", "mt", "river", "cape"))
-_WATERS = frozenset(
-    "island islands peninsula river lake bay valley mountain mountains desert delta canal strait gulf sea creek falls reef".split()
-)
 
 
 class Unknown(NamedTuple):
@@ -35,29 +30,28 @@ def find_unknown(reading: Reading, accepted: dict[int, int]) -> list[Unknown]:
     for i, start in enumerate(capitals.starts):
         k = index.get(start, 0)
         before = said[k - 1] if k else ""
-        if (before not in cues and listing != start) or start < done or i in reading.by_first:
+        if (before not in cues and listing != start) or start < done or start in accepted:
             continue
         name = capitals.names[i]
         last = _end_of(reading, i, accepted) if reading.plain else i
         end = capitals.ends[last]
         tail = capitals.texts[last]
-        if (name and name.marks and before not in _OF) or tail.lower() in reading.people:
+        if (name and name.marks & ~MORE and before not in _OF) or tail.lower() in reading.people:
             continue
         if (reading.plain and tail.isupper()) or any(t.lower() in words.no_name for t in capitals.texts[i : last + 1]):
             continue
         outer = _outer(reading, end, accepted)
         kind = _says(reading, k, start, end, last, outer)
+        if kind != "inside" and i in reading.by_first:
+            continue  # weighed as a known name, and found wanting
         if not reading.plain:
-            kind = kind if said[k - 1] in _OF and said[k - 2] in _SMALL else ""
+            kind = kind if said[k - 1] in _OF and said[k - 2] in words.small else ""
         if not kind and (listing != start or not reading.plain):
             continue
         found.append(Unknown(start, end, outer))
         done = end
         listing = _next_of_list(reading, last) if kind == "list" or listing == start else -1
     return found
-
-
-_CUES = frozenset("of called named in near outside at from to the and between around into".split())
 
 
 def _says(reading: Reading, k: int, start: int, end: int, last: int, outer: int) -> str:
@@ -68,7 +62,7 @@ def _says(reading: Reading, k: int, start: int, end: int, last: int, outer: int)
     tail = reading.capitals.texts[last].lower()
     if tail in words.heads or tail in words.titles:
         return ""
-    if before in _OF and earlier not in _NOT_OF:
+    if before in _OF and earlier not in words.not_names:
         if earlier in words.plurals:
             return "list"
         if earlier in words.towns or earlier in words.regions:
@@ -82,14 +76,12 @@ def _says(reading: Reading, k: int, start: int, end: int, last: int, outer: int)
     following = said[n] if n < len(said) else ""
     if (place or before in ("the", "of")) and passage.folded[end : end + 1] == " ":
         noun = following in words.regions or following in words.towns or following in ("island", "islands")
-        if noun and following not in _NOT_OF and passage.folded[passage.starts[n]].islower():
+        if noun and following not in words.not_names and passage.folded[passage.starts[n]].islower():
             return "noun"
-        if tail in _WATERS and last > 0 and reading.plain and start < reading.capitals.starts[last]:
+        if tail in words.waters and last > 0 and reading.plain and start < reading.capitals.starts[last]:
             return "water"
-    if place and following == "," and said[n + 1 : n + 2] in (("a",), ("the",)):
-        if any(w in words.towns for w in said[n + 2 : n + 5]):
-            return "noun"
-    return ""
+    explained = place and following == "," and said[n + 1 : n + 2] in (("a",), ("the",))
+    return "noun" if explained and not words.towns.isdisjoint(said[n + 2 : n + 5]) else ""
 
 
 def _end_of(reading: Reading, i: int, accepted: dict[int, int]) -> int:
