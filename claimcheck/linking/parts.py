@@ -15,6 +15,8 @@ from claimcheck.text.fold import fold
 READ = 5_000  # characters: what an article is about stands at its beginning
 _LINE = re.compile(r"\s*\n\s*|(?<=[.!?])\s+(?=[A-Z\"'])")
 _TITLE_PART = re.compile(r"\s+[-|]+\s+")
+_TITLE_WORD = re.compile(r"\w{4,}")
+_VIDEO = re.compile(r"\d{1,2}:\d\d (?![ap]\.?m)")  # the running time of a video, and its title
 _SHORTEST = 12  # characters of a line that can tell a site
 _OFTEN = 2  # articles that share a line before it can be a site's own
 _OFTEN_UNDATED = 8  # the same, where no dates tell that they appeared far apart
@@ -35,7 +37,8 @@ class Parts:
 def parts_of(article: Article) -> Parts:
     """Cut one article."""
     title = tuple([part for part in _TITLE_PART.split(fold(article.title).strip()) if part])
-    return Parts(title, tuple(_LINE.split(fold(article.text[:READ]).strip())), day_of(article.date))
+    lines = [line for line in _LINE.split(fold(article.text[:READ]).strip()) if not _VIDEO.match(line)]
+    return Parts(title, tuple(lines), day_of(article.date))
 
 
 def day_of(written: str) -> int | None:
@@ -49,7 +52,7 @@ def day_of(written: str) -> int | None:
 def repeated_parts(articles: Sequence[Parts]) -> frozenset[str]:
     """Lines that belong to a site: logins, staff lists, names of the paper in titles.
 
-    Shared by articles that did not appear in one week and have little else in common, or not even their titles.
+    Shared by articles that did not appear in one week and have little else in common, or whose titles have.
     """
     where: defaultdict[str, list[int]] = defaultdict(list)
     lines: list[frozenset[str]] = []
@@ -64,11 +67,17 @@ def _site_line(at: Sequence[int], lines: Sequence[frozenset[str]], articles: Seq
     known = [day for number in at if (day := articles[number].day) is not None]
     if (max(known) - min(known) <= _SPREAD) if len(known) > 1 else len(at) < _OFTEN_UNDATED:
         return False
-    some = at[:_LOOKED_AT]
-    unlike = sum(_alike(lines[a], lines[b]) < _ALIKE for a, b in pairwise(some))
-    titles = {articles[number].title[:1] for number in some}
-    return 2 * unlike > len(some) - 1 or (len(some) > 2 and len(titles) == len(some))
+    pairs = list(pairwise(at[:_LOOKED_AT]))
+    unlike = sum(_share(lines[a], lines[b], 1) < _ALIKE or _titles(articles[a], articles[b]) < _ALIKE for a, b in pairs)
+    return 2 * unlike > len(pairs)
 
 
-def _alike(a: frozenset[str], b: frozenset[str]) -> float:
-    return (len(a & b) - 1) / max(1, len(a | b) - 1)  # the line that both have is no evidence for itself
+def _share(a: frozenset[str], b: frozenset[str], but: int) -> float:
+    """The share of what both have, leaving out `but` of it: the line in question is no evidence for itself."""
+    return (len(a & b) - but) / max(1, len(a | b) - but)
+
+
+def _titles(a: Parts, b: Parts) -> float:
+    """How like each other two titles are; 1 where one of them is missing."""
+    one, other = (frozenset(_TITLE_WORD.findall(" ".join(parts.title[:1]).lower())) for parts in (a, b))
+    return _share(one, other, 0) if one and other else 1.0

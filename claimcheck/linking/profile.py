@@ -52,7 +52,7 @@ def profile(extraction: Extraction, parts: Parts, *, repeated: Collection[str] =
     proper = frozenset(map(_bare, set(_INNER.findall(text)))) - small
     main = extraction.events[0]
     said = set(forms.values())
-    people = frozenset(name for name in _people(extraction.claims) if _bare(name.rsplit(" ", 1)[-1]) in said)
+    people = frozenset(name for name in _people(extraction.claims) if _bare(_last(name)) in said)
     return Profile(
         doc=article.doc,
         main=main,
@@ -61,8 +61,8 @@ def profile(extraction: Extraction, parts: Parts, *, repeated: Collection[str] =
         title=frozenset(map(_bare, _WORD.findall(title))),
         proper=proper,
         people=people,
-        family_names=frozenset(name.rsplit(" ", 1)[-1] for name in people),
-        leading=tuple([name.rsplit(" ", 1)[-1].lower() for name in main.participants[:3]]),
+        family_names=frozenset(map(_last, people)),
+        leading=tuple([name for name in map(_last, main.participants) if _bare(name) in said][:3]),
         ages=frozenset(ages(both)),
         streets=frozenset(streets(both)),
         blocks=frozenset(blocks(both)),
@@ -81,6 +81,10 @@ def _bare(word: str) -> str:
     if low.endswith("s") and len(low) > 4 and not low.endswith(("ss", "us", "is")):
         return low[:-1]
     return low
+
+
+def _last(name: str) -> str:
+    return name.rsplit(" ", 1)[-1].lower()
 
 
 def _people(claims: Sequence[Claim]) -> list[str]:

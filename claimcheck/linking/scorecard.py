@@ -18,7 +18,7 @@ from claimcheck.linking.profile import Profile
 START = -3.0  # two articles that merely share some rare words: one in twenty is a pair
 _UNDATED = 0.75  # points of a pair of which one article has no date
 _WORDING_DATED, _WORDING_UNDATED = 11.0, 18.0
-NEEDED = 0.0  # average points that join two groups of articles
+NEEDED = 0.25  # average points that join two groups of articles
 
 
 @dataclass(frozen=True, slots=True)
