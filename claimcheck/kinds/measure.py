@@ -16,6 +16,7 @@ from claimcheck.kinds.wording import joined_units, short_units, unit_phrases, un
 from claimcheck.model import Claim, Comparison, Scalar, Value
 from claimcheck.text.numbers import Number, Numeral, whole
 from claimcheck.text.passage import Passage
+from claimcheck.text.phrases import listed
 
 SCORE = "score"
 _CAPITAL = frozenset("cf")  # of one letter these are written large: 40C, 104F
@@ -142,8 +143,9 @@ def render(claim: Claim) -> str:
     known = units().get(unit)
     if known is None:
         return str(claim.value)
-    around = [(f"{name} ", "") for name in known.before[:1]] or [("", f" {name}") for name in known.names[:1]]
-    around += [("", f"-{name}") for name in known.joined[:1]]
+    around = [(f"{name} ", "") for name in listed(known.before)[:1]]
+    around += [("", f" {name}") for name in listed(known.names)[:1]]
+    around += [("", f"-{name}") for name in listed(known.joined)[:1]]
     to = None if claim.high is None else whole(round((claim.high - known.offset) / (known.most or known.factor), 6))
     return write_amount(claim, normalise, around or (("", ""),), to=to)
 

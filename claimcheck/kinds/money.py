@@ -10,10 +10,11 @@ from functools import cache
 
 from claimcheck.kinds.amount import Amount, compare_intervals, interval, read_written, write_amount
 from claimcheck.kinds.kind import Kind
-from claimcheck.kinds.wording import Phrases, currencies, currency_phrases
+from claimcheck.kinds.wording import currencies, currency_phrases
 from claimcheck.model import Claim, Comparison, Value
 from claimcheck.text.numbers import Numeral, whole
 from claimcheck.text.passage import Passage
+from claimcheck.text.phrases import Phrases, listed
 
 _SIGNS = {"USD": "$", "GBP": "£", "EUR": "€", "JPY": "¥", "INR": "₹"}
 _VIDEO = frozenset({480, 720, 1080, 1440, 2160})  # lines of a picture: 1080p is no money
@@ -73,7 +74,7 @@ def currency_suffix(passage: Passage, read: Numeral) -> tuple[str, int] | None:
     known, suffix = currencies(), read.suffix
     written = passage.folded[read.end - len(suffix) : read.end]
     for name, minor in known.minor.items():
-        if suffix in minor.short and written == suffix and read.value not in _VIDEO and read.value > _HOURS:
+        if suffix in listed(minor.short) and written == suffix and read.value not in _VIDEO and read.value > _HOURS:
             return name, 1
     found = currency_phrases().index.get(suffix, ())
     return next((meaning for phrase, meaning in found if phrase == (suffix,)), None)
@@ -158,7 +159,7 @@ def render(claim: Claim) -> str:
     known = currencies()
     minor, family = known.minor.get(unit), known.families.get(unit)
     part = minor.part if minor else 1
-    after = [f" {word}" for word in (minor or family).words[1::-1]] if minor or family else []  # type: ignore[union-attr]
+    after = [f" {word}" for word in listed((minor or family).words)[1::-1]] if minor or family else []  # type: ignore[union-attr]
     around = [("", word) for word in after] or [(_SIGNS.get(unit, f"{unit} "), "")]
     to = None if claim.high is None else whole(claim.high * part)
     return write_amount(claim, normalise, around, to=to)

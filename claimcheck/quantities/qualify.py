@@ -7,6 +7,7 @@ from functools import cache
 from claimcheck.kinds.wording import qualifier_phrases, qualifiers
 from claimcheck.quantities.quantity import Quantity
 from claimcheck.quantities.scene import Scene
+from claimcheck.text.phrases import listed
 
 _SMALL = 10
 
@@ -30,12 +31,17 @@ def _qualifies(scene: Scene, phrase: str, first: int, found: Quantity) -> bool:
     if scene.before(first) in _spoilers().get(phrase, ()):
         return False
     small = not found.read.scaled and abs(found.read.value) < _SMALL and found.kind == "count"
-    return not (small and phrase in qualifiers().weak)
+    return not (small and phrase in _weak())
 
 
 @cache
 def _spoilers() -> dict[str, frozenset[str]]:
-    return {phrase: frozenset(words) for phrase, words in qualifiers().not_after.items()}
+    return {phrase: frozenset(listed(words)) for phrase, words in qualifiers().not_after.items()}
+
+
+@cache
+def _weak() -> frozenset[str]:
+    return frozenset(listed(qualifiers().weak))
 
 
 def qualifier_after(scene: Scene, found: Quantity, rule: str) -> tuple[str, int]:

@@ -7,6 +7,7 @@ from functools import cache
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.resources import rules_dir
+from claimcheck.text.phrases import listed
 from claimcheck.yamlfile import build, read_yaml
 
 Words = frozenset[str]
@@ -73,5 +74,5 @@ def context() -> Context:
             *(document.problem(("words", key), f'unknown table "{key}"', of_key=True) for key in unknown),
             *(document.problem(("words",), f'the table "{key}" is missing') for key in missing),
         )
-    tables = {key.replace("-", "_"): frozenset(map(str.strip, text.split(","))) for key, text in file.words.items()}
+    tables = {key.replace("-", "_"): frozenset(listed(text)) for key, text in file.words.items()}
     return Context(age_units=file.age_units, **tables)

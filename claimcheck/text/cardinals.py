@@ -140,7 +140,7 @@ def _multiply(run: _Run, scale: int, begins: bool) -> bool:
 def _end_in_ordinal(run: _Run, value: int) -> bool:
     current = run.current
     if value >= 100:  # two hundredth, 10 millionth
-        if not current or (value == 100 and not run.spelled):
+        if not current or isinstance(current, float) or (value == 100 and not run.spelled):
             return False
         run.current = whole(current * value)
     elif not run.spelled:

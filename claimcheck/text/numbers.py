@@ -22,6 +22,7 @@ _LITERAL = re.compile(rf"(?:{_GROUPED}|{_INDIAN}|({_SPACED})|({_COMMA})|{_POINT}
 _POWER = re.compile(r" ?[x×] ?10 ?\^ ?([+-]?[0-9]{1,2})(?![0-9])|\^([+-]{0,2}[0-9]{1,2})(?![0-9])")
 _FRACTION = re.compile(r"([0-9]{1,2})/([0-9]{1,3})(?![0-9])(?![/.-][0-9])")
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100})
+_ROUNDED = 6  # decimals: nobody rounds to more
 _LONGEST = 25  # characters: longer runs of digits count nothing
 
 
@@ -75,7 +76,7 @@ def _literal(passage: Passage, i: int, start: int, numerals: Numerals) -> Numera
         decimals, start = end - len(suffix) - start, start - 1
         value, i = value / 10**decimals, i - 1
     after = _word_after(passage, i, end)
-    step = 10.0**-decimals if decimals else 0.0
+    step = 10.0**-decimals if 0 < decimals <= _ROUNDED else 0.0
     read = Numeral(whole(value), start, end, i, after, step=step, suffix=suffix, digits=True)
     if suffix == "x":
         return _power(passage, read._replace(end=end - 1, suffix=""), read)
@@ -164,7 +165,7 @@ def _vulgar(passage: Passage, i: int, numerals: Numerals) -> Numeral:
 
 def _signed(passage: Passage, read: Numeral, numerals: Numerals) -> Numeral:
     """Minus 5, -5: a hyphen is a minus sign where it touches the digits and follows a space or a bracket."""
-    if read.first == 0:
+    if read.first == 0 or read.form == "ordinal":
         return read
     before = passage.words[read.first - 1]
     start = passage.starts[read.first - 1]
