@@ -13,6 +13,7 @@ from claimcheck.places.spelling import spelling
 
 _SORTS = {"continent": 3.0, "area": 3.0, "country": 3.2, "water": 2.6, "county": 1.3, "seat": NEVER}
 _OPEN = frozenset(("of", ",", "and", "the"))
+_KNOWN = 50_000  # people: of so large a town one has heard
 _SMALL = ("town", "village", "division")
 
 
@@ -74,7 +75,7 @@ def _prior(reading: Reading, spot: Spot, top: Place, sort: str) -> float:
     else:
         score = _SORTS.get(top.sort, 1.0)
     if spot.first != spot.last:
-        score += 0.8
+        score += -1.5 if _like_a_person(reading, spot, top) else 0.8
     shouted = reading.plain and spot.written.isupper()
     if marks & COMMON and not shouted:
         score -= 2.2 if top.sort in _SMALL or top.sort == "county" else 1.2
@@ -86,9 +87,26 @@ def _prior(reading: Reading, spot: Spot, top: Place, sort: str) -> float:
         score -= 3.0  # SWAT, in a text that does not shout
     elif len(spot.written) < 4 and top.sort != "country":
         score -= 1.0
-    if spot.written.lower() in reading.words.generic:
+    if spot.written.lower() in reading.words.generic or (spot.written == "US" and _in_a_shout(reading, spot)):
         score -= 5.0
     return score if reading.plain else score - _in_capitals(reading, spot)
+
+
+def _like_a_person(reading: Reading, spot: Spot, top: Place) -> bool:
+    """A small place with the name of a man: Adam Ward, Carlos Casares."""
+    given = reading.capitals.names[spot.first]
+    known = (
+        reading.capitals.texts[spot.last].lower()
+        in reading.words.landforms | reading.words.towns | reading.words.regions
+    )
+    return bool(given and given.marks & GIVEN) and top.sort in _SMALL and top.population < _KNOWN and not known
+
+
+def _in_a_shout(reading: Reading, spot: Spot) -> bool:
+    """JOIN US TODAY: the words beside are in capitals too."""
+    texts, p, n = reading.capitals.texts, spot.first - 1, spot.last + 1
+    beside = [texts[i] for i in (p, n) if 0 <= i < len(texts) and abs(reading.capitals.starts[i] - spot.start) < 12]
+    return any(len(text) > 2 and text.isupper() and text.lower() in reading.words.cries for text in beside)
 
 
 def _in_capitals(reading: Reading, spot: Spot) -> float:

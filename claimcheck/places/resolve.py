@@ -59,15 +59,17 @@ class Resolver:
                 sure[found[0].place.id] += times[a]
         around = self._surroundings(sure)
         first = [_best(o, around, ()) for o in options]
-        own = [min(times[a], 2) if o and len(f) > 1 else 0 for a, o, f in zip(different, first, options, strict=True)]
-        for option, weight in zip(first, own, strict=True):
-            if option:
+        own = [min(times[a], 2) if len(o) > 1 else times[a] for a, o in zip(different, options, strict=True)]
+        for option, found, weight in zip(first, options, own, strict=True):
+            if option and len(found) > 1:
                 sure[option.place.id] += weight
         around = self._surroundings(sure)
         points = tuple({(o.place.lat, o.place.lon, o.place.id) for o in first if o and o.place.sort in _LOCAL})
         home = _home(self._gazetteer, around)
         second = [
-            _at_home(_best(o, around, points, own=(f.region, f.country, n) if f else (0, 0, 0)), home, around)
+            _at_home(_best(o, around, points, own=(f.region, f.country, n)), home, around, (f.country, n))
+            if f
+            else None
             for o, f, n in zip(options, first, own, strict=True)
         ]
         chosen = dict(zip(different, (o.place.id if o else 0 for o in second), strict=True))
@@ -151,11 +153,13 @@ def _home(gazetteer: Gazetteer, around: Counter[int]) -> int:
     return country if times >= 3 and times > 0.8 * sum(countries.values()) else 0
 
 
-def _at_home(option: _Option | None, home: int, around: Counter[int]) -> _Option | None:
+def _at_home(option: _Option | None, home: int, around: Counter[int], own: tuple[int, int]) -> _Option | None:
     """Nothing, rather than a small town abroad that has the name of one at home that the gazetteer lacks."""
-    abroad = option and home and option.country not in (0, home) and not around[option.country]
-    small = option and option.place.sort in _LOCAL and option.place.population < _KNOWN_ABROAD
-    return None if abroad and small else option
+    if option is None or not home or option.country in (0, home):
+        return option
+    named = around[option.country] - (own[1] if option.country == own[0] else 0)
+    small = option.place.sort in _LOCAL and option.place.population < _KNOWN_ABROAD
+    return None if small and named <= 0 else option
 
 
 def _best(

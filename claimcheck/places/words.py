@@ -51,6 +51,7 @@ class Words:
     diseases: frozenset[str]
     generic: frozenset[str]
     adjectives: frozenset[str]
+    cries: frozenset[str]
     relative: frozenset[str]
     streets: frozenset[str]
     streets_numbered: frozenset[str]
