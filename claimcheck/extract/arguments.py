@@ -7,28 +7,17 @@ passive ("was killed", "the man killed on Monday"), a subject verb and a state t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from claimcheck.extract.clause import Clause
 from claimcheck.extract.grammar import grammar
-from claimcheck.extract.phrase import Phrase
+from claimcheck.extract.phrase import Act, Phrase
 from claimcheck.extract.roles import Role
-from claimcheck.lexicon import Entry
 
 REDUCED = 14  # words between a phrase and a participle without auxiliary
 TOLL = 16  # words between a toll and its number
 INVERTED = 14  # words between an action and the auxiliary before its subject
 
 Found = tuple[Phrase | None, tuple[str, ...]]  # the phrase, and marks that the wording gives it
-
-
-class Act(NamedTuple):
-    """An action of the vocabulary at words [first, last)."""
-
-    first: int
-    last: int
-    entry: Entry
-    form: str
 
 
 def phrase_of(clause: Clause, act: Act, acts: Sequence[Act], role: Role) -> Found:
@@ -54,9 +43,8 @@ def _of_verb(clause: Clause, act: Act, acts: Sequence[Act], role: Role) -> Phras
     """Active: to the right. Passive, also without `was`: to the left."""
     g, life = grammar(), "life" in act.entry.tags
     if act.form in ("ing", "s"):
-        if act.form == "ing" and clause.before(act.first) in g.be:
-            if clause.before(act.first) in g.being:
-                return clause.left(act.first, role)
+        if act.form == "ing" and clause.before(act.first) in g.being:
+            return clause.left(act.first, role)
         return clause.right(act.last, role, life=life, ing=act.form == "ing")
     auxiliary = clause.auxiliary(act.first)
     if auxiliary in g.be:

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from claimcheck.extract.assemble import Reading, Writer
 from claimcheck.extract.attribution import Voice, certainty, polarity, voice_of
 from claimcheck.extract.grammar import grammar
-from claimcheck.extract.phrase import Noun
+from claimcheck.extract.line import Line
 from claimcheck.extract.roles import Role, subject_of
-from claimcheck.extract.story import Line, Story
+from claimcheck.extract.scene import INSIDE, NOT_THERE
+from claimcheck.extract.story import Story
 from claimcheck.extract.tolls import Told, Toll, settle
-from claimcheck.extract.whereabouts import INSIDE, NOT_THERE
 from claimcheck.model import Article, Claim, EventMention, Value
 
 SAID = ("initial", "update", "withdrawn", "total")
@@ -47,12 +47,11 @@ def _tolls(story: Story) -> Mapping[int, list[Toll]]:
     lines: list[Line] = []
     for line in story.lines:
         for stated in line.stated:
-            aside = line.aside is not None and stated.act.first >= line.aside.first
-            told.append(Told(stated, line.page, line.sentence.index, line.event if aside else 0))
+            told.append(Told(stated, line.page, line.sentence.index, line.event_at(stated.act.first)))
             lines.append(line)
     found: dict[int, list[Toll]] = {}
     by_told = {id(t): line for t, line in zip(told, lines, strict=True)}
-    for toll in settle(told, story.open_roles):
+    for toll in settle(told, frozenset(role.id for role in story.roles.values() if role.open)):
         found.setdefault(id(by_told[id(toll.told)]), []).append(toll)
     return found
 
@@ -79,7 +78,7 @@ def _readings(
         if mention.kind == "location":
             after = passage.words[last] if last < line.sentence.high else ""
             elsewhere = role in NOT_THERE and passage.field == "text"
-            if not elsewhere and line.aside is None and story.is_scene(mention, after):
+            if not elsewhere and line.aside is None and story.scene.shows(mention, after):
                 role = "event"
             elif INSIDE in mention.tags:
                 continue
@@ -87,7 +86,7 @@ def _readings(
             subject = _counted_noun(passage.words, last, line)
         elif mention.kind == "ordinal":
             role, subject = _ranked(story, line, first, last)
-        event = events[line.event if line.aside is not None and first >= line.aside.first else 0]
+        event = events[line.event_at(first)]
         yield Reading(
             kind=mention.kind,
             start=mention.start,
@@ -146,7 +145,6 @@ def _counted_noun(words: Sequence[str], last: int, line: Line) -> str | None:
     """What a bare number counts: the vocabulary's noun after it, or the plain word."""
     g = grammar()
     limit = min(line.sentence.high, last + 5)
-    noun: Noun
     for noun in line.sentence.nouns:
         if last <= noun.first < limit and not any(w in g.closed for w in words[last : noun.first]):
             return "person" if noun.entry.category == "person" else noun.entry.id

@@ -1,4 +1,4 @@
-"""A sentence as the actions see it: its words, its phrases by where they begin and end, and the search in both directions."""
+"""A sentence as its actions see it: the words, the phrases by where they begin and end, the search to both sides."""
 
 from __future__ import annotations
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
-from claimcheck.extract.scope import counts_by_name
-from claimcheck.extract.story import Line, Story
+from claimcheck.extract.line import Line
+from claimcheck.extract.sentences import Page
+from claimcheck.extract.story import Story
 from claimcheck.model import Article, EventMention, Mention
 from claimcheck.places import Places
 
@@ -15,22 +17,22 @@ PARTICIPANTS = 12
 def events_of(article: Article, story: Story, places: Places) -> list[EventMention]:
     """One event mention per event number of the story, by number."""
     kind = story.kind
-    names = counts_by_name(story.pages)
+    names = _names(story.pages)
     ranked = sorted(names, key=lambda name: (-names[name], name))
     used: set[str] = set()
-    events = [_event(article, kind, story.date, story.place, tuple(ranked[:PARTICIPANTS]), places, used, main=True)]
+    events = [
+        _event(article, kind, story.date, story.scene.place, tuple(ranked[:PARTICIPANTS]), places, used, main=True)
+    ]
     numbers = [line for line in story.lines if line.event]
     by_number: dict[int, list[Line]] = {}
     for line in numbers:
         by_number.setdefault(line.event, []).append(line)
     for number in sorted(by_number):
-        events.append(_aside(article, story, by_number[number], kind, places, used))
+        events.append(_aside(article, by_number[number], kind, places, used))
     return events
 
 
-def _aside(
-    article: Article, story: Story, lines: Sequence[Line], kind: str | None, places: Places, used: set[str]
-) -> EventMention:
+def _aside(article: Article, lines: Sequence[Line], kind: str | None, places: Places, used: set[str]) -> EventMention:
     """An event that some sentences turn aside to: its kind, date, place and people are those they name."""
     date = place = None
     people: dict[str, None] = {}
@@ -90,3 +92,14 @@ def _event(
 
 def _day(value: float | None) -> int | None:
     return None if value is None else int(value)
+
+
+def _names(pages: Sequence[Page]) -> Counter[str]:
+    """How often each person and organisation is named: the salience of participants."""
+    found: Counter[str] = Counter()
+    for page in pages:
+        for sentence in page.sentences:
+            for _, _, mention in sentence.mentions:
+                if mention.kind == "actor" and "office" not in mention.tags:
+                    found[str(mention.value.value)] += 3 if page.headline else 1
+    return found

@@ -9,9 +9,9 @@ from pathlib import Path
 from claimcheck.extract.claims import claims_of
 from claimcheck.extract.events import events_of
 from claimcheck.extract.roles import Role, load_roles
+from claimcheck.extract.scene import within_names
 from claimcheck.extract.sentences import cut
 from claimcheck.extract.story import Story
-from claimcheck.extract.whereabouts import within_names
 from claimcheck.lexicon import Hit, Lexicon, load_lexicon
 from claimcheck.model import Article, Extraction, Mention
 from claimcheck.names import Names, load_names

@@ -45,6 +45,9 @@ class _Lists:
     more: tuple[str, ...]
     few: tuple[str, ...]
     light: tuple[str, ...]
+    between: tuple[str, ...]
+    when: tuple[str, ...]
+    again: tuple[str, ...]
     not_numbers: tuple[str, ...]
     beyond: tuple[str, ...]
     with_: tuple[str, ...]
@@ -70,7 +73,7 @@ class _Lists:
 @dataclass(frozen=True, slots=True)
 class Grammar:
     """The same as sets, and unions: `closed` (no noun phrase goes on over these), `verbal` (auxiliaries),
-    `pronouns` and `determiner`."""
+    `pronouns`, `determiner` and `clause_start` (after these a clause begins)."""
 
     one: Words
     another: Words
@@ -102,6 +105,9 @@ class Grammar:
     more: Words
     few: Words
     light: Words
+    between: Words
+    when: Words
+    again: Words
     not_numbers: Words
     beyond: Words
     with_: Words
@@ -126,6 +132,7 @@ class Grammar:
     closed: Words
     pronouns: Words
     determiner: Words
+    clause_start: Words
 
 
 @cache
@@ -138,4 +145,5 @@ def grammar() -> Grammar:
     closed = (closed | sets["he"] | sets["they"] | sets["him"] | sets["reflexive"]) - sets["his"]
     pronouns = sets["he"] | sets["they"] | sets["somebody"] | sets["every"]
     determiner = sets["one"] | sets["another"] | sets["definite"] | sets["every"] | sets["no"] | sets["few"]
-    return Grammar(**sets, verbal=verbal, closed=closed, pronouns=pronouns, determiner=determiner)
+    start = sets["stop"] | sets["conjunction"] | sets["relative"] | sets["meanwhile"] | sets["that"]
+    return Grammar(**sets, verbal=verbal, closed=closed, pronouns=pronouns, determiner=determiner, clause_start=start)

@@ -15,6 +15,9 @@ _GAP = re.compile(
 )
 
 
+GAP = 9  # words between members
+
+
 def join_phrases(words: Sequence[str], low: int, phrases: Sequence[Phrase], *, headline: bool) -> list[Phrase]:
     """The phrases with lists summed and appositions swallowed, in order; members named after `including` are marked."""
     out: list[Phrase] = []
@@ -35,9 +38,7 @@ def join_phrases(words: Sequence[str], low: int, phrases: Sequence[Phrase], *, h
 
 def link_between(words: Sequence[str], last: int, first: int) -> str:
     """ "and" for a coordination, "," for a list or apposition, "" for none."""
-    if first - last > 9:
-        return ""
-    if first == last:
+    if not 0 < first - last <= GAP:
         return ""
     match = _GAP.match(" ".join(words[last:first]))
     if not match or not match.group(1):
@@ -54,9 +55,9 @@ def _resolved(chain: Sequence[Phrase], links: Sequence[str], *, headline: bool) 
     members = [chain[0]]
     for link, phrase in zip(links, chain[1:], strict=True):
         previous = members[-1]
-        if link == "," and _apposed(previous, phrase):
-            members[-1] = previous._replace(last=phrase.last)
-        elif phrase.form == "named" and previous.form in ("number", "many") and (previous.value or 2) > 1:
+        if (link == "," and _apposed(previous, phrase)) or (
+            phrase.form == "named" and previous.form in ("number", "many") and (previous.value or 2) > 1
+        ):
             members[-1] = previous._replace(last=phrase.last)
         else:
             members.append(phrase)

@@ -1,4 +1,4 @@
-"""A noun phrase that counts, as the rest of the room sees it, and what it is read from."""
+"""What sentences are read in: nouns and actions of the vocabulary, and the noun phrases that count."""
 
 from __future__ import annotations
 
@@ -13,6 +13,15 @@ PERSON = "person"
 
 class Noun(NamedTuple):
     """A noun of the vocabulary at words [first, last)."""
+
+    first: int
+    last: int
+    entry: Entry
+    form: str
+
+
+class Act(NamedTuple):
+    """An action of the vocabulary at words [first, last)."""
 
     first: int
     last: int

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from claimcheck.extract.arguments import Act
-from claimcheck.extract.phrase import Noun
+from claimcheck.extract.phrase import Act, Noun
 from claimcheck.lexicon import Hit
 from claimcheck.model import Mention
 from claimcheck.text.passage import Passage
@@ -30,12 +29,17 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A passage as sentences that hold something. `ranges` are those of all its sentences, by offset."""
+    """A passage as sentences that hold something.
+
+    ranges     of all its sentences, by offset
+    publisher  offset in a headline where the name of who publishes it begins; the length of the passage elsewhere
+    """
 
     passage: Passage
     sentences: tuple[Sentence, ...]
     ranges: Sequence[tuple[int, int]]
-    headline: bool = field(default=False)
+    headline: bool
+    publisher: int
 
 
 def cut(passage: Passage, hits: Iterable[Hit], mentions: Sequence[Mention]) -> Page:
@@ -73,7 +77,17 @@ def cut(passage: Passage, hits: Iterable[Hit], mentions: Sequence[Mention]) -> P
         if first is None:
             first = passage.word_at(mention.start)
         sentence(mention.start).mentions.append((first, _after(mention.end, first, passage, total), mention))
-    return Page(passage, tuple(found[number] for number in sorted(found)), ranges, headline=passage.field == "title")
+    headline = passage.field == "title"
+    publisher = _publisher(passage.folded) if headline else len(passage.text)
+    return Page(passage, tuple(found[number] for number in sorted(found)), ranges, headline, publisher)
+
+
+def _publisher(title: str) -> int:
+    """Where a title ends in its publisher's name (`... - WSMV Channel 4`, `... | News`): a last part in capitals."""
+    cut = max(title.rfind(" - "), title.rfind(" | "), title.rfind(" \u00ab "))
+    if cut <= len(title) // 3 or any(word[0].islower() for word in title[cut + 3 :].split()):
+        return len(title)
+    return cut
 
 
 def _ranges(passage: Passage, mentions: Sequence[Mention]) -> Sequence[tuple[int, int]]:

@@ -6,14 +6,15 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from claimcheck.extract.arguments import Act, phrase_of
+from claimcheck.extract.arguments import phrase_of
 from claimcheck.extract.clause import Clause
 from claimcheck.extract.grammar import grammar
 from claimcheck.extract.joined import link_between
 from claimcheck.extract.mood import mood
-from claimcheck.extract.phrase import Phrase
+from claimcheck.extract.phrase import Act, Phrase
 from claimcheck.extract.roles import Role, turned
 
+PART = "part"  # inner mark: a part that the sentence gives beside its whole
 SOME = "partial-of"  # inner mark: some of a number that the article does not give
 INCLUDED = 12  # words between a number and the killer it includes
 
@@ -108,5 +109,5 @@ def _elliptic(clause: Clause, found: Sequence[Stated]) -> list[Stated]:
             whole = before[-1]
             if (whole.phrase.value or 0) > (phrase.value or 0):
                 part = phrase._replace(sort=whole.phrase.sort, group=whole.phrase.group, tags=whole.phrase.tags)
-                more.append(whole._replace(phrase=part, marks=("partial",)))
+                more.append(whole._replace(phrase=part, marks=("partial", PART)))
     return more

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from claimcheck.extract.bare import OF_THEM
-from claimcheck.extract.statements import SOME, Stated
+from claimcheck.extract.statements import PART, SOME, Stated
 
+INNER = frozenset((PART, SOME, OF_THEM))
 HURT = ("injured", "shot", "stabbed", "hospitalised")
 PEOPLE = ("killed", "injured")
 GENERAL = frozenset(("", "person", "victim", "other", "casualty", "body", "life"))
@@ -66,6 +67,11 @@ def _explicit(stated: Stated) -> bool:
     return stated.phrase.form in ("number", "zero") and stated.phrase.value is not None
 
 
+def _shown(marks: Iterable[str]) -> tuple[str, ...]:
+    """The marks that rules know, each once."""
+    return tuple(dict.fromkeys(m for m in marks if m not in INNER))
+
+
 class _Ledger:
     """What one event's statements say together."""
 
@@ -95,8 +101,8 @@ class _Ledger:
         if phrase.value is None or ("self" in stated.act.entry.tags and self._killer_of(told)):
             return None
         if not _real(stated):
-            marks = ("future",) if stated.unreal == "hypothetical" else ()
-            return Toll(told, None, phrase.value, marks) if _explicit(stated) else None
+            unreal = ("future",) if stated.unreal == "hypothetical" else ()
+            return Toll(told, None, phrase.value, unreal) if _explicit(stated) else None
         role: str | None = stated.role
         if role in self._open:
             role = self._opened(told)
@@ -104,16 +110,16 @@ class _Ledger:
         if role in PEOPLE:
             role, marks = self._part(told, role, marks)
             if role == "killed" and value and self._killer_after(told):
-                return Toll(told, role, value + 1, (*marks, "with-perpetrator"))
+                return Toll(told, role, value + 1, _shown((*marks, "with-perpetrator")))
             if role == "killed" and value > 1 and ("with-perpetrator" in marks or value in self._with_killer):
-                return Toll(told, role, value, tuple(dict.fromkeys((*marks, "with-perpetrator"))))
+                return Toll(told, role, value, _shown((*marks, "with-perpetrator")))
             if role == "killed" and value > 1 and "unborn" in phrase.tags:
-                return Toll(told, role, value, marks, 1.0)
+                return Toll(told, role, value, _shown(marks), 1.0)
             if role == "injured" and self._holds_dead(told):
                 role = "casualty"
         elif role is not None and not _explicit(stated) and max(self._wholes.get(role, {0}), default=0) > 1:
             role = None
-        return Toll(told, role, value, tuple(m for m in marks if m not in (SOME, OF_THEM)))
+        return Toll(told, role, value, _shown(marks))
 
     def _killer_after(self, told: Told) -> bool:
         """`killed his wife and then himself`: the killer's own death follows the victims in the sentence."""
@@ -178,18 +184,13 @@ class _Ledger:
         if "partial" in marks:
             marks = tuple(m for m in marks if m != OF_THEM)
             if whole > value:
-                return None, marks
+                return role if PART in marks else None, marks
             return role, tuple(m for m in marks if m != "partial")
         if not _explicit(stated):
             if whole > 1 or (role == "injured" and self._dead and not self._other_person(told)):
                 return None, (*marks, "partial")
             return role, tuple(m for m in marks if m != "others")
-        if (
-            value
-            and value < whole
-            and stated.phrase.group not in GENERAL
-            and not stated.phrase.tags[:1] == ("implied",)
-        ):
+        if value and value < whole and stated.phrase.group not in GENERAL and stated.phrase.tags[:1] != ("implied",):
             return None, (*marks, "partial")
         if self._shared(told, role):
             return role, (*marks, "partial")

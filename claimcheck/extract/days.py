@@ -1,0 +1,114 @@
+"""The day of the main event, out of all the dates that an article names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.extract.governors import EVENT
+from claimcheck.extract.line import Line
+from claimcheck.model import Mention
+
+LATER = 7  # days within which a death is told of an event before it
+FAR = 10  # days: an event date farther from the main one is another event's
+DEATH = "death"
+
+Dated = tuple[Line, int, Mention]
+
+
+def main_date(lines: Sequence[Line]) -> Mention | None:
+    """The first day that the event is told to have been on; a day before it where that is of a death or find; a vaguer
+    date where no day is given, and a day that hangs on no known word where there is no other."""
+    said = _dates(lines, EVENT)
+    days = [d for d in said if is_day(d[2])]
+    if not days:
+        return _without_day(lines, said)
+    line, i, first = days[0]
+    if i in line.weak:
+        for other, k, mention in days:
+            if k not in other.weak and 0 < low(first) - low(mention) <= LATER:
+                return mention
+    return first
+
+
+def _without_day(lines: Sequence[Line], said: Sequence[Dated]) -> Mention | None:
+    for line, i, mention in _dates(lines, None):
+        if is_day(mention):
+            if said and not covers(said[0][2], mention):
+                break
+            line.roles[i] = EVENT
+            return mention
+    return next((m for _, _, m in said if m.value.low is not None), said[0][2] if said else None)
+
+
+def _dates(lines: Sequence[Line], role: str | None) -> list[Dated]:
+    """The dates of a role outside asides, in order."""
+    return [
+        (line, i, mention)
+        for line in lines
+        if line.aside is None
+        for i, mention in line.of_kind("date")
+        if line.roles.get(i) == role and i not in line.vague
+    ]
+
+
+def settle_dates(lines: Sequence[Line], date: Mention | None) -> None:
+    """A death or find after the day of the event is later than it; a vaguer date only repeats that day; the day named
+    again is the event's."""
+    if date is None:
+        return
+    for line in lines:
+        for i, mention in line.of_kind("date"):
+            role = line.roles.get(i)
+            if role == EVENT and i in line.weak and low(mention) > low(date):
+                line.roles[i] = DEATH
+            elif role == EVENT and (is_vague(mention) or covers(mention, date)):
+                line.roles[i] = None
+            elif role is None and line.aside is None and is_day(mention) and low(mention) == low(date):
+                line.roles[i] = EVENT
+
+
+def most_exact(members: Sequence[Mention]) -> Mention | None:
+    """Of `Saturday, May 21, 2016` the second: the narrowest date, the later of equals; none of `now` and `former`."""
+    dates = [m for m in members if m.kind == "date" and not is_vague(m)]
+    return min(reversed(dates), key=_width) if dates else None
+
+
+def is_vague(mention: Mention) -> bool:
+    """`now`, `recently`: TIMEX3 references without a date."""
+    return str(mention.value.value).endswith("_REF")
+
+
+def is_day(mention: Mention) -> bool:
+    """A day, or a night that reaches into the next; no week-end."""
+    return _width(mention) <= 1 and "-W" not in str(mention.value.value)
+
+
+def covers(mention: Mention, day: Mention) -> bool:
+    """Is the date a wider one that holds the day: its month, its week?"""
+    start, end = mention.value.low, mention.value.high
+    if start is None or end is None or is_day(mention):
+        return False
+    return start <= low(day) <= end
+
+
+def far_from(date: Mention | None, mention: Mention) -> bool:
+    """Is the date of another event than the one of `date`?"""
+    if date is None or date.value.low is None or mention.value.low is None:
+        return False
+    value, other = date.value, mention.value
+    return _end(other.low, other.high) < low(date) - FAR or low(mention) > _end(value.low, value.high) + FAR
+
+
+def low(mention: Mention) -> float:
+    """The first day a date can be; 0 where that is not known."""
+    return mention.value.low or 0.0
+
+
+def _end(start: float | None, end: float | None) -> float:
+    return end if end is not None else start or 0.0
+
+
+def _width(mention: Mention) -> float:
+    """Days that a date leaves open; without a year, nothing is known."""
+    start, end = mention.value.low, mention.value.high
+    return end - start if start is not None and end is not None else 1e9

@@ -1,0 +1,79 @@
+"""The words that times, dates and places can hang on: `shot`, `said`, `hearing`, and what each makes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from claimcheck.extract.grammar import grammar
+from claimcheck.extract.roles import Role
+from claimcheck.extract.sentences import Sentence
+
+EVENT, SAID = "event", "announcement"
+GOVERNING = frozenset(("occurrence", "reporting", "proceeding"))
+NO_MOMENT = frozenset((None, "source", "opinion"))  # "according to police", "police believe": no time is of these
+PLAIN = frozenset(("plain", "noun"))
+_RANK = {"court": 0, "arrest": 0, "memorial": 0, "stamp": 0, "death": 1, EVENT: 2}
+
+
+class Governor(NamedTuple):
+    """A word that a time can hang on, at words [first, last).
+
+    role  what the time is of
+    noun  it can stand after the time: "Friday's shooting"
+    weak  the time may be of something later than the event: people die and are found after it
+    """
+
+    first: int
+    last: int
+    role: str
+    noun: bool
+    weak: bool = False
+
+
+def governors(sentence: Sentence, roles: Mapping[str, Role], kind: str | None) -> list[Governor]:
+    """The governors in order, one in each place.
+
+    `kind` is the type of the article's main event: verbs of one type (to sign, to win) tell of the event only there."""
+    found = sorted([*_acts(sentence, roles), *_others(sentence, kind)], key=_order)
+    return [g for i, g in enumerate(found) if i == 0 or g.first >= found[i - 1].last]
+
+
+def _acts(sentence: Sentence, roles: Mapping[str, Role]) -> Iterator[Governor]:
+    for act in sentence.acts:
+        role = roles.get(act.entry.role or "")
+        if role is not None:
+            argument = act.entry.argument
+            late, weak = "late" in act.entry.tags, argument in ("subject", "state") and role.id == "killed"
+            yield Governor(act.first, act.last, "death" if late else role.moment, argument == "noun", weak)
+
+
+def _others(sentence: Sentence, kind: str | None) -> Iterator[Governor]:
+    for first, last, hit in sentence.hits:
+        entry = hit.entry
+        if entry.category == "incident":
+            yield Governor(first, last, EVENT, noun=True)
+        elif entry.category in GOVERNING and entry.role not in NO_MOMENT and entry.event in (None, kind):
+            if entry.category == "reporting" and hit.form in ("base", "s") and PLAIN.isdisjoint(entry.tags):
+                continue  # "the report", "police reports": a noun as often as a verb
+            noun = hit.form in ("one", "many", "")
+            yield Governor(first, last, entry.role or EVENT, noun, weak="found" in entry.tags)
+
+
+def _order(governor: Governor) -> tuple[int, int, bool]:
+    return governor.first, _RANK.get(governor.role, 1), not governor.noun
+
+
+def grouped(words: Sequence[str], spans: Sequence[tuple[int, int]]) -> list[list[int]]:
+    """Times and dates that are one phrase (`at 9 p.m. on Saturday, May 21`): groups of positions in `spans`."""
+    g = grammar()
+    groups: list[list[int]] = []
+    reach = -1
+    for i, (first, last) in enumerate(spans):
+        near = bool(groups) and 0 <= first - reach <= 3
+        if near and all(w in g.preposition or w in g.adverb or w in g.between for w in words[reach:first]):
+            groups[-1].append(i)
+        else:
+            groups.append([i])
+        reach = max(reach, last)
+    return groups

@@ -1,0 +1,117 @@
+"""Where the main event was: the scene, out of all the places that an article names, and what is told of elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from claimcheck.extract.governors import EVENT
+from claimcheck.extract.grammar import grammar
+from claimcheck.extract.line import Line
+from claimcheck.extract.sentences import Page
+from claimcheck.model import Mention
+from claimcheck.places import Places
+
+LEAD = 4  # sentences of the text that tell best where it was
+SHARE = 0.3  # of the votes for a country or state that its city needs to be the scene
+JURISDICTION = 30.0  # kilometres within which a city's police work
+ELSEWHERE = 60.0  # kilometres from the scene, from which on an event is another one
+INSIDE = "inside"  # tag of a place inside the name of an organisation: the Toledo Police Department
+NO_SCENE = frozenset(("demonym", "metonym", "address", "dateline", INSIDE))
+NOT_THERE = frozenset(("court", "memorial", "birth", "photo"))  # roles that a scene named again keeps
+
+Key = str | int
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The place of the main event, what contains it, and the measure of what is near."""
+
+    place: Mention | None
+    around: frozenset[int]
+    places: Places
+
+    def shows(self, mention: Mention, after: str) -> bool:
+        """Is this the scene, named again, or a place around it, or the city whose police (`after`) work there?"""
+        if self.place is None or "demonym" in mention.tags:
+            return False
+        at, scene = mention.value.geonameid, self.place.value.geonameid
+        if _key(mention) == _key(self.place) or at in self.around:
+            return True
+        local = after in grammar().services or "metonym" in mention.tags or INSIDE in mention.tags
+        if at is None or scene is None or not local:
+            return False
+        away = self.places.distance_km(at, scene)
+        return away is not None and away <= JURISDICTION
+
+    def apart(self, mention: Mention) -> bool | None:
+        """Is the place another one than the scene? None where that cannot be said."""
+        at, scene = mention.value.geonameid, self.place.value.geonameid if self.place is not None else None
+        if at is None or scene is None:
+            return None
+        if at == scene or at in self.around or scene in self.places.within(at):
+            return False
+        away = self.places.distance_km(at, scene)
+        return None if away is None else away > ELSEWHERE
+
+
+def find_scene(lines: Sequence[Line], pages: Sequence[Page], places: Places) -> Scene:
+    """The place with most votes, the first named of equals; of a country and its city, which both have votes, the
+    city."""
+    votes: dict[Key, float] = {}
+    mentions: dict[Key, Mention] = {}
+    for line in lines:
+        if line.aside is None:
+            page = pages[line.page]
+            for i, mention in line.of_kind("location"):
+                if "address" not in mention.tags:
+                    key = _key(mention)
+                    votes[key] = votes.get(key, 0.0) + _vote(mention, line, line.roles.get(i), page)
+                    mentions.setdefault(key, mention)
+    ranked = sorted((key for key in mentions if votes[key] > 0), key=lambda key: -votes[key])
+    if not ranked:
+        return Scene(None, frozenset(), places)
+    best = ranked[0]
+    for key in ranked[1:]:
+        if isinstance(key, int) and votes[key] >= SHARE * votes[ranked[0]] and ranked[0] in places.within(key):
+            best = key
+            break
+    at = mentions[best].value.geonameid
+    return Scene(mentions[best], frozenset(places.within(at)) if at is not None else frozenset(), places)
+
+
+def _vote(mention: Mention, line: Line, role: str | None, page: Page) -> float:
+    """How much a mention speaks for its place being the scene."""
+    if "demonym" in mention.tags:
+        return 0.0
+    if mention.start >= page.publisher:
+        return 0.3
+    if INSIDE in mention.tags:
+        return 0.4
+    lead = line.sentence.index < LEAD
+    weight = 1.0
+    if "dateline" in mention.tags:
+        weight += 3.0
+    if role == EVENT:
+        weight += 2.0 if lead else 0.5
+    if page.headline:
+        weight += 2.0
+    elif not lead:
+        weight *= 0.6
+    return weight - 0.5 if "metonym" in mention.tags else weight
+
+
+def _key(mention: Mention) -> Key:
+    """What two mentions of one place share."""
+    geonameid = mention.value.geonameid
+    return geonameid if geonameid is not None else str(mention.value.value).lower()
+
+
+def within_names(places: Sequence[Mention], names: Sequence[Mention]) -> list[Mention]:
+    """The places, those inside an organisation's name marked so."""
+    spans = [(m.start, m.end) for m in names if "organisation" in m.tags]
+    if not spans:
+        return list(places)
+    return [
+        replace(m, tags=(*m.tags, INSIDE)) if any(s <= m.start and m.end <= e for s, e in spans) else m for m in places
+    ]

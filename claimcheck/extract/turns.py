@@ -1,0 +1,104 @@
+"""Where an article turns from its main event to another one, and how long it stays there.
+
+Last year's attack, the toll of a whole year, a shooting elsewhere the same night: their claims are theirs and never mix
+with the claims of the event the article is about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.extract.days import DEATH, far_from, low
+from claimcheck.extract.governors import EVENT
+from claimcheck.extract.grammar import grammar
+from claimcheck.extract.line import Aside, Line
+from claimcheck.extract.scene import NO_SCENE, Scene
+from claimcheck.extract.sentences import Page, Sentence
+from claimcheck.model import Mention
+
+STAYING = frozenset(("other", "place"))  # sorts of aside that a text stays with until it names the main event
+
+
+def aside_of(words: Sequence[str], sentence: Sentence) -> Aside | None:
+    """Where and how the sentence leaves the main event, by its words."""
+    for first, _, hit in sentence.hits:
+        if hit.entry.category == "aside":
+            return Aside(_clause(words, sentence.low, first), hit.entry.tags[0])
+    return None
+
+
+def several(words: Sequence[str], sentence: Sentence) -> bool:
+    """Does the sentence tell of more than one event at once: `two shootings`, `wounded in shootings in the city`?"""
+    g = grammar()
+    for first, _, hit in sentence.hits:
+        if hit.form == "many" and hit.entry.category == "incident" and "loose" not in hit.entry.tags:
+            before = words[first - 1] if first > sentence.low else ""
+            if before not in g.definite and before not in g.no:
+                return True
+    return False
+
+
+def turn_aside(lines: Sequence[Line], pages: Sequence[Page], date: Mention | None, scene: Scene) -> None:
+    """Number the events: 0 the main one, others as the article turns to them and while it stays with them."""
+    events = 0
+    ours: set[str] = set()
+    before: Line | None = None
+    for line in lines:
+        if pages[line.page].headline:
+            ours |= _names(line)
+            continue
+        if line.aside is None:
+            line.aside = _elsewhere(line, date, scene)
+        if line.aside is not None:
+            events += 1
+            line.event = events
+        elif before is not None and before.aside is not None:
+            words = pages[line.page].passage.words
+            if _next(before, line) and (_continues(words, line) or _stays(line, before.aside, ours, date, scene)):
+                line.aside = Aside(line.sentence.low, before.aside.sort)
+                line.event = before.event
+        if line.aside is None:
+            ours |= _names(line)
+        before = line
+
+
+def _elsewhere(line: Line, date: Mention | None, scene: Scene) -> Aside | None:
+    """An aside by its date or place: an event of another time, or of a place that is not the scene."""
+    then = [m for i, m in line.of_kind("date") if line.roles.get(i) in (EVENT, DEATH)]
+    if any(far_from(date, m) for m in then) and not any(date is not None and low(m) == low(date) for m in then):
+        return Aside(line.sentence.low, "past")
+    there = [(line.roles.get(i), scene.apart(m)) for i, m in line.of_kind("location") if NO_SCENE.isdisjoint(m.tags)]
+    if any(role == EVENT and apart for role, apart in there) and not any(apart is False for _, apart in there):
+        return Aside(line.sentence.low, "place")
+    return None
+
+
+def _next(before: Line, line: Line) -> bool:
+    return before.page == line.page and line.sentence.index == before.sentence.index + 1
+
+
+def _continues(words: Sequence[str], line: Line) -> bool:
+    """Does the sentence carry on with what the one before told: `He ...`, `That attack ...`?"""
+    return line.sentence.low < line.sentence.high and words[line.sentence.low] in grammar().again
+
+
+def _stays(line: Line, aside: Aside, ours: set[str], date: Mention | None, scene: Scene) -> bool:
+    """Does the sentence go on with what the one before turned to? Not if it names the scene, its day or its people."""
+    if aside.sort not in STAYING or not _names(line).isdisjoint(ours):
+        return False
+    if any(scene.apart(m) is False for _, m in line.of_kind("location")):
+        return False
+    return date is None or all(low(m) != low(date) for _, m in line.of_kind("date"))
+
+
+def _names(line: Line) -> set[str]:
+    return {str(m.value.value) for _, m in line.of_kind("actor") if "office" not in m.tags}
+
+
+def _clause(words: Sequence[str], start: int, at: int) -> int:
+    """The first word of the clause that holds word `at`; the sentence's own where nothing was said before."""
+    g = grammar()
+    for i in range(at - 1, start + 3, -1):
+        if words[i] in g.relative or words[i] in g.clause or words[i] in g.break_:
+            return i
+    return start
