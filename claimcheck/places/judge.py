@@ -20,6 +20,8 @@ _HEAD = 2500  # characters in which a dateline stands
 _DOUBTFUL = 0.9  # enough for a town of a region that the article names
 _FAIR = 1.2  # enough for a town of a country that the article names
 _NAMED = 9.0  # more than enough
+_A_PERSON = 1.0  # against a name that another reader took for somebody's whole name
+Spans = Sequence[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +35,18 @@ class Found:
 
 
 def find_places(
-    gazetteer: Gazetteer, readings: Sequence[Reading], taken: Sequence[Sequence[tuple[int, int]]], hints: Counter[int]
+    gazetteer: Gazetteer,
+    readings: Sequence[Reading],
+    streets: Sequence[Spans],
+    names: Sequence[Spans],
+    hints: Counter[int],
 ) -> list[Found]:
-    """All places of an article, in order. `taken` are spans that are something else, per passage. Adds to `hints` the
-    places that stand in another's name: the city of a police department."""
+    """All places of an article, in order. `streets` are addresses and `names` those of people and organisations, per
+    passage. Adds to `hints` the places that stand in another's name: the city of a police department."""
     found: list[Found] = []
     doubtful: list[Found] = []
     for n, reading in enumerate(readings):
-        _judge(reading, n, taken[n], found, doubtful, hints)
+        _judge(reading, n, streets[n], names[n], found, doubtful, hints)
     more = _likely(gazetteer, found, doubtful, hints)
     found = sorted(found + more, key=lambda f: (f.passage, f.spot.start)) if more else found
     return _same_unknown(found)
@@ -49,7 +55,8 @@ def find_places(
 def _judge(
     reading: Reading,
     n: int,
-    taken: Sequence[tuple[int, int]],
+    streets: Spans,
+    names: Spans,
     found: list[Found],
     doubtful: list[Found],
     hints: Counter[int],
@@ -65,9 +72,14 @@ def _judge(
         dateline = spot.start in datelines and not spot.name.marks & STATE
         if not dateline and hopeless(reading, spot):
             continue
-        if taken and any(s < spot.end and e > spot.start for s, e in taken):
+        if streets and any(s < spot.end and e > spot.start for s, e in streets):
             continue
         evidence = weigh(reading, spot, previous)
+        inside = [(s, e) for s, e in names if s < spot.end and e > spot.start] if names else ()
+        if any(s < evidence.start or e > evidence.end for s, e in inside):
+            continue
+        if inside:
+            evidence = evidence._replace(score=evidence.score - _A_PERSON)
         if dateline:
             evidence = evidence._replace(score=max(evidence.score, 0.0) + 4.0, strong=True, tags=("dateline",))
         if evidence.score >= ENOUGH:

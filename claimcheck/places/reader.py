@@ -34,7 +34,7 @@ class Places:
 
     def read(self, passages: Sequence[Passage], *, names: Sequence[Sequence[Mention]] = ()) -> list[list[Mention]]:
         """Mentions of kind location, per passage, in order. `names` are the people and organisations another reader
-        found, per passage: what lies inside one of them is no place.
+        found, per passage: a part of one is no place; the whole of one only if the text says so.
 
         Tags: dateline; address (a street, without a point); near (`near X`, `10 km south of X`: the event is not in X);
         metonym (`Kyiv said`: a government); unknown (the gazetteer lacks it, the words say it is a place; its point, if
@@ -44,7 +44,7 @@ class Places:
         streets = [_addresses(r) for r in readings]
         people = [[(m.start, m.end) for m in (names[n] if n < len(names) else ())] for n in range(len(passages))]
         hints = self._hints(readings)
-        found = find_places(self.gazetteer, readings, [a + b for a, b in zip(streets, people, strict=True)], hints)
+        found = find_places(self.gazetteer, readings, streets, people, hints)
         ids = self._resolve(found, hints)
         countries = self._countries(ids, hints)
         out: list[list[Mention]] = []
