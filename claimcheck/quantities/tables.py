@@ -54,6 +54,7 @@ class Context:
     partial: Words
     half_before: Words
     clock: Words
+    brands: Words
 
 
 @dataclass(frozen=True, slots=True)

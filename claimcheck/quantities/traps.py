@@ -13,8 +13,9 @@ _CHAIN = re.compile(
 )
 _DOTTED = re.compile(r"[0-9]+(?:\.[0-9]+){2,}")
 _ABBREVIATION = 4  # letters: "No. 1", "Hwy. 9"; after a longer word the full stop ends a sentence
-_YEARS = range(1000, 2101)
+_YEARS = range(1400, 2101)
 _HOUSE = 100  # where letter case tells nothing, smaller numbers before North and such count things
+_INITIALS = 2  # letters of a direction: N, SW
 _REACH = 5  # words between a house number and "Street"
 
 
@@ -34,6 +35,8 @@ def is_no_number(scene: Scene, read: Numeral, *, headed: bool) -> bool:
         return True
     if headed:
         return _address(scene, read)
+    if _name_follows(scene, read.after):
+        return True
     return (
         (read.first > 0 and (_labelled(scene, read) or _after_capital(scene, read)))
         or _list_number(scene, read)
@@ -56,14 +59,12 @@ def _joined_left(scene: Scene, read: Numeral) -> bool:
 
 
 def _joined_right(scene: Scene, read: Numeral) -> bool:
-    """9/11, 10:25, 5.com, 4x4, 007, News 4's, 1-am, 5 o'clock, 3-of-4, 7-Eleven."""
+    """9/11, 10:25, 5.com, 4x4, 007, News 4's, 1-am, 5 o'clock, 3-of-4."""
     text, end = scene.passage.lower, read.end
     after, then = text[end : end + 1], text[end + 1 : end + 2]
     if after == "'" and then == "s":
         return True
     if _clock(scene, read.after) or (after == "-" and text.startswith("of-", end + 1)):
-        return True
-    if after == "-" and then.isalpha() and scene.capital(read.after + 1) and scene.cased(read.first):
         return True
     if after in ("/", ":", "_", "@") and then.isalnum():
         return not read.suffix
@@ -73,6 +74,13 @@ def _joined_right(scene: Scene, read: Numeral) -> bool:
         return True
     first = text[read.start : read.start + 2]
     return first[0] == "0" and first[1:].isdigit()
+
+
+def _name_follows(scene: Scene, i: int) -> bool:
+    """7-Eleven, 3 News: a capital in mid-sentence makes the digits part of a name."""
+    if scene.word(i) == "-" and scene.passage.starts[i] == scene.passage.ends[i - 1]:
+        return scene.capital(i + 1) and scene.cased(i)
+    return scene.word(i) in scene.context.brands and scene.capital(i) and scene.cased(i)
 
 
 def _clock(scene: Scene, i: int) -> bool:
@@ -123,13 +131,13 @@ def _list_number(scene: Scene, read: Numeral) -> bool:
 def _address(scene: Scene, read: Numeral) -> bool:
     """345 Burning Tree Dr, 1000 block of Woodland Avenue, 7650 SW 141st."""
     context, words, after = scene.context, scene.passage.words, read.after
-    if read.step or read.suffix or after >= len(words):
+    if read.step or read.suffix or read.scaled or after >= len(words):
         return False
     if words[after] in context.block or (words[after] == "-" and scene.word(after + 1) in context.block):
         return True
     if not scene.capital(after):
         return False
-    if words[after] in context.directions and (read.value >= _HOUSE or scene.cased(after)):
+    if words[after] in context.directions and _house(scene, read):
         return scene.capital(after + 1) or scene.word(after + 1)[:1].isdigit()
     for i in range(after + 1, min(after + _REACH, len(words))):
         if words[i] in context.streets and scene.capital(i):
@@ -137,6 +145,13 @@ def _address(scene: Scene, read: Numeral) -> bool:
         if not (scene.capital(i) or words[i] == "." or words[i][0].isdigit()) or words[i] in context.stops:
             return False
     return False
+
+
+def _house(scene: Scene, read: Numeral) -> bool:
+    """7650 SW 141st, 890 North Belmont - but not 300 North Koreans, and in capitals not 12 N."""
+    if len(scene.passage.words[read.after]) <= _INITIALS:
+        return read.value >= _HOUSE or scene.cased(read.after)
+    return read.value >= _HOUSE and not scene.countable(read.after)
 
 
 def _year_or_code(scene: Scene, read: Numeral) -> bool:

@@ -131,8 +131,10 @@ def _multiply(run: _Run, scale: int, begins: bool) -> bool:
     elif run.last and scale >= run.last:
         return False
     else:
-        run.total += (1 if current is None else current) * scale
+        run.total = whole(run.total + (1 if current is None else current) * scale)
     run.step = (run.step or (0 if isinstance(current, float) else 1)) * scale
+    if isinstance(run.total, float):  # a part of one was multiplied: nothing was rounded
+        run.step = 0
     run.current, run.last, run.scaled = None, scale, True
     return True
 
