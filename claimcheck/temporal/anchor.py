@@ -14,6 +14,7 @@ from claimcheck.text.timex import day_name, real_day, step_days, step_months, ye
 
 TenseOf = Callable[[], Tense]
 _NOW_FAR = 2
+_LAPSED = 45  # days ago that a plan told in the past ("would resign on ...") may have been for
 _PLANNED = 60  # days ahead that a date without a year is a plan rather than a day of last year, whatever the tense
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
@@ -80,7 +81,8 @@ def _year(reading: Reading, context: Context, said: Said, tense: TenseOf) -> int
     toward = reading.toward
     if toward in ("last", "next", "previous", "following"):
         base = _base(toward, context, said)
-        return _beside(base, month, -1 if toward in ("last", "previous") else 1)
+        last = month + 2 if reading.sub in ("SP", "SU", "FA") else month
+        return _beside(base, month, last, -1 if toward in ("last", "previous") else 1)
     if toward in ("same", "that"):
         return said.year if said.year is not None else context.now.year
     if toward != "this" and context.narrative and said.year is not None:
@@ -92,13 +94,13 @@ def _year(reading: Reading, context: Context, said: Said, tense: TenseOf) -> int
     return _nearest(context.published, month, reading.day, reading.sub, tense)
 
 
-def _beside(base: Said, month: int, step: int) -> int | None:
-    """The year of the last or next such month, seen from `base`."""
+def _beside(base: Said, month: int, last: int, step: int) -> int | None:
+    """The year of the last or next such month or season (up to month `last`), seen from `base`."""
     if base.year is None:
         return None
     here = base.month or (1 if step < 0 else 12)
     if step < 0:
-        return base.year if month < here else base.year - 1
+        return base.year if last < here else base.year - 1
     return base.year if month > here else base.year + 1
 
 
@@ -127,8 +129,8 @@ def _nearest(published: date, month: int, day: int | None, sub: str, tense: Tens
     if said == "past":
         return year - 1 if away > _PLANNED else year
     if said == "future":
-        return year + 1 if away < -90 else year
-    if away > 150:
+        return year + 1 if away < -_LAPSED else year
+    if away > 120:
         return year - 1
     return year + 1 if away < -300 else year
 
@@ -204,4 +206,4 @@ def _offset(reading: Reading, context: Context, said: Said, tense: TenseOf) -> A
     if unit == "WE":
         return weekend(base, amount, past=reading.seen == "now" and tense() != "future")
     step = STEPS.get(unit)
-    return step(base, amount) if step else Anchored(day_name(base.year, base.month, base.day) + "TXX")
+    return step(base, amount) if step else Anchored(unknown(unit))

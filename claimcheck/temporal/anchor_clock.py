@@ -17,6 +17,8 @@ def day_beside(passage: Passage, readings: Dated, at: int, said: Said, context: 
     """The day as TIMEX3: of the nearest day named in the sentence, else of the day last said, else the article's."""
     reading = readings[at][0]
     now = context.published
+    if reading.how == "offset":
+        return _day_said(said, context)
     if reading.toward in ("this", "last") and now is not None:
         day = step_days(now, -1 if reading.toward == "last" else 0)
         return day.isoformat() if day else ""
@@ -25,10 +27,15 @@ def day_beside(passage: Passage, readings: Dated, at: int, said: Said, context: 
         return near
     if reading.how == "part" and passage.words[reading.last : reading.last + 2] == ("of", "the"):
         return ""  # the night of the shooting
+    return _day_said(said, context)
+
+
+def _day_said(said: Said, context: Context) -> str:
+    """The day last said; in news the day of publication, in a story as much of the day as is known."""
     if said.day is not None:
         return day_name(said.year, said.month, said.day)
-    if now is not None and not context.narrative:
-        return now.isoformat()
+    if context.published is not None and not context.narrative:
+        return context.published.isoformat()
     return day_name(said.year, said.month, None) + ("-XX" if said.month else "-XX-XX") if said.year else ""
 
 

@@ -40,9 +40,14 @@ def _single(parts: Parts) -> bool:
 
 def _count(parts: Parts) -> float | None:
     count = amount(parts, "n2") if parts.has("n2") else amount(parts, "n")
-    if count is not None and parts.has("n") and "half" in parts.passage.words[parts.span("n")[1] : parts.span("u")[0]]:
-        count += 0.5
+    if count is not None and parts.has("u") and parts.has("n"):
+        count += 0.5 * ("half" in parts.passage.words[parts.span("n")[1] : parts.span("u")[0]])
     return count
+
+
+def nights(parts: Parts) -> Readings:
+    """two nights, three mornings: as many days."""
+    return (_length(parts, _count(parts), "D"),)
 
 
 def half_unit(parts: Parts) -> Readings:
@@ -109,7 +114,8 @@ def _how_often(parts: Parts) -> tuple[str, str]:
     weekday = parts.value("wd", "weekday", "weekdays")
     part = str(parts.value("part", "part", "parts", "partplain") or "")
     if weekday is not None:
-        return f"XXXX-WXX-{weekday}{'T' * bool(part)}{part.removeprefix('T')}", "P1W"
+        length = duration_timex(count, "W")
+        return (f"XXXX-WXX-{weekday}{part}" if count == 1 else length), length
     if part:
         return f"XXXX-XX-XX{part}", "P1D"
     season = parts.value("u", "season")

@@ -28,7 +28,7 @@ _LITERAL = re.compile(
     )""",
     re.X,
 )
-_AMPM = re.compile(r" ?([ap])\.? ?m\b\.?|([ap])mpm\b| ?h(?:rs|ours|our|r)?\b\.?")
+_AMPM = re.compile(r" ?([ap])(?:\. ?m\b\.?| ?m\b)|([ap])mpm\b| ?h(?:rs|ours|our|r)?\b")
 _SHORT_YEAR = re.compile(r"'(?<![\w']')([0-9]{2})(?![\w']|-year)")
 _ISO_CLOCK = re.compile(r"[t ]([0-2]\d):([0-5]\d)(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?(?!\w)")
 
@@ -66,7 +66,7 @@ def find_literals(passage: Passage, codes: list[str], vocabulary: Vocabulary) ->
         if match["joined"] and match["word"] not in vocabulary.values["month"]:
             continue
         literal, end = _read(match, text)
-        if literal is None or _glued(text, match.start(), end):
+        if literal is None or _glued(text, match.start(), end, literal):
             continue
         found[first] = literal
         codes[first] = vocabulary.literal[_class(literal)]
@@ -88,9 +88,11 @@ def _class(literal: Literal) -> str:
     return "fulldate" if isinstance(literal, Written) else "decimal"
 
 
-def _glued(text: str, start: int, end: int) -> bool:
-    """Part of a model number, price, version or address."""
+def _glued(text: str, start: int, end: int, literal: Literal) -> bool:
+    """Part of a model number, price, version or address; `5-7pm` is a range."""
     before = text[start - 1] if start else " "
+    if before == "-" and isinstance(literal, Clock) and literal.sure and text[start - 2 : start - 1].isdigit():
+        return False
     if before in "$€£¥#/.:@&=\\" or (before == "-" and start > 1 and text[start - 2].isalnum()):
         return not (before == "-" and text[max(0, start - 4) : start - 1] in ("mid", "am", "pm"))
     return text[end : end + 1] in ("%", "@", "°")
@@ -152,6 +154,6 @@ def _dates(written: str) -> tuple[str, ...]:
         year = parts[2] + (0 if parts[2] > 99 else 2000 if parts[2] < 40 else 1900)
         orders = ((year, parts[0], parts[1]), (year, parts[1], parts[0]))
         if "." in written:
-            orders = orders[::-1]
+            orders = orders[1:]  # 24.12.2016; a version number is 10.20.30
     real = [(y, m, d) for y, m, d in orders if 1 <= (y or 2000) <= 2999 and 1 <= m <= 12 and real_day(y or 2000, m, d)]
     return tuple(dict.fromkeys(day_name(*one) for one in real))

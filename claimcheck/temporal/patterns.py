@@ -60,6 +60,7 @@ class Family:
     """Patterns of a family as one expression. `groups` of a pattern, by the number of the group around it."""
 
     match: re.Pattern[str]
+    opens: frozenset[str]  # the characters that a pattern may begin with
     patterns: dict[int, Pattern]
     groups: dict[int, tuple[Group, ...]]
 
@@ -77,7 +78,10 @@ class Grammar:
         for name, family in file.families.items():
             for code in dict.fromkeys("".join(map(self._named, family.triggers.split()))):
                 self._names[code] = (*self._names.get(code, ()), name)
-        self.triggers = re.compile(self._any("".join(self._names)))
+        feasts = {code for code in vocabulary.having("feast") if len(self._names[code]) == 1}
+        alone = self._any("".join(code for code in self._names if code not in feasts))
+        more = f"|{self._any(''.join(feasts))}(?!{OTHER})" if feasts else ""  # names of feasts have two words or more
+        self.triggers = re.compile(alone + more)
         codes = "".join(self._codes(_TOKEN.findall(p.is_)) for f in file.families.values() for p in f.patterns)
         self.inside = frozenset(codes + CONTINUED) - {OTHER}
         self._at: dict[str, tuple[Family, ...]] = {}
@@ -118,8 +122,33 @@ class Grammar:
                 text, count = self._expression(_TOKEN.findall(pattern.is_), names, count)
                 parts.append(f"({text})")
                 patterns[outer], groups[outer] = pattern, tuple(names)
-            self._families[name] = Family(re.compile("|".join(parts)), patterns, groups)
+            opens = frozenset("".join(self._opens(_TOKEN.findall(p.is_))[0] for p in patterns.values()))
+            self._families[name] = Family(re.compile("|".join(parts)), opens, patterns, groups)
         return self._families[name]
+
+    def _opens(self, tokens: Sequence[str]) -> tuple[str, bool]:
+        """The characters that an expression may begin with, and whether it may be empty."""
+        found, options, empty, at = "", "", True, 0
+        may_be_empty = False
+        while at < len(tokens):
+            token = tokens[at]
+            end = _closing(tokens, at) if token == "(" else at
+            if token == "|":
+                options, may_be_empty, found, empty = options + found, may_be_empty or empty, "", True
+                at += 1
+                continue
+            if token == "(":
+                first, optional = self._opens(tokens[at + 1 : end])
+            elif token[0] == "{":
+                first, optional = self._opens(self._macros[token[1:-1].rpartition(":")[2]])
+            else:
+                first, optional = self._codes([token]), False
+            at = end + 1
+            if at < len(tokens) and tokens[at] in "?*":
+                optional, at = True, at + 1
+            if empty:
+                found, empty = found + first, optional
+        return options + found, may_be_empty or empty
 
     def _expression(self, tokens: Sequence[str], names: list[Group], count: int) -> tuple[str, int]:
         """The regular expression of a pattern, and how many groups it brings the count to."""
@@ -180,6 +209,16 @@ class Grammar:
             elif token not in "()|?*":
                 found.append(self._named("=" + token.removeprefix("\\")))
         return "".join(found)
+
+
+def _closing(tokens: Sequence[str], opening: int) -> int:
+    """The position of the bracket that closes the one at `opening`."""
+    depth = 0
+    for at in range(opening, len(tokens)):
+        depth += (tokens[at] == "(") - (tokens[at] == ")")
+        if depth == 0:
+            return at
+    raise ClaimcheckError("time patterns: a bracket is not closed")
 
 
 def read_patterns(path: Path | None = None) -> PatternFile:

@@ -52,12 +52,17 @@ class Temporal:
         self, passage: Passage, readings: list[Reading], tags: list[tuple[str, ...]], context: Context, said: Said
     ) -> tuple[list[Placed], Said]:
         placed: list[Placed] = []
+        named: Reading | None = None  # the last date that gave its year
         for at, reading in enumerate(readings):
             if reading.kind != "date":
                 placed.append(Placed(reading, None, said, reading.tags + tags[at]))
                 continue
             following = readings[at + 1] if at + 1 < len(readings) else None
             reading = _borrow_year(passage, reading, following)
+            if named is not None and not context.narrative:
+                reading = _same_year(passage, reading, named)
+            if reading.year is not None and reading.month and not tags[at]:
+                named = reading
 
             def tense(reading: Reading = reading) -> Tense:
                 return tense_at(passage, reading.first, reading.last, self._vocabulary)
@@ -98,7 +103,7 @@ class Placed(NamedTuple):
 def load_temporal() -> Temporal:
     """The reader of the shipped core pack."""
     words, patterns = read_words(), read_patterns()
-    vocabulary = Vocabulary(words, names_used(patterns, {*words.classes, *CLASSES_OF_DIGITS, "holiday"}))
+    vocabulary = Vocabulary(words, names_used(patterns, {*words.classes, *CLASSES_OF_DIGITS, "holiday", "feast"}))
     return Temporal(vocabulary, Grammar(patterns, vocabulary))
 
 
@@ -136,6 +141,17 @@ def _borrow_year(passage: Passage, reading: Reading, following: Reading | None) 
     return reading._replace(year=following.year - earlier)
 
 
+def _same_year(passage: Passage, reading: Reading, named: Reading) -> Reading:
+    """`On May 4, 2014, he vanished. The search ended on May 9.`: a day soon after a full date is of its year."""
+    if reading.how != "calendar" or reading.year is not None or not reading.month or not reading.day or reading.toward:
+        return reading
+    apart = passage.sentence_at(passage.starts[reading.first]) - passage.sentence_at(passage.starts[named.first])
+    gap = passage.text[passage.starts[named.first] : passage.starts[reading.first]]
+    if apart > 1 or "\n\n" in gap or named.year is None or named.month is None:
+        return reading
+    return reading._replace(year=named.year + (named.month - reading.month >= 9))
+
+
 def _with_day(passage: Passage, placed: list[Placed], at: int, context: Context) -> Placed:
     """A clock time or part of day with the day it belongs to, and its half of the day where the context knows it."""
     one = placed[at]
@@ -143,7 +159,8 @@ def _with_day(passage: Passage, placed: list[Placed], at: int, context: Context)
         return one
     days = [(p.reading, p.anchored.timex if p.anchored else "") for p in placed]
     day = day_beside(passage, days, at, one.before, context)
-    return one._replace(reading=half_of_day(passage, days, at), day=day)
+    reading = half_of_day(passage, days, at)
+    return one._replace(reading=reading, day=day, tags=one.tags if reading is one.reading else one.tags[1:])
 
 
 def _mentions(passage: Passage, placed: list[Placed]) -> list[Mention]:

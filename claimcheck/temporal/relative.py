@@ -93,14 +93,17 @@ def ago(parts: Parts) -> Readings:
     found = found._replace(qualifier=qualifier_of(parts) or found.qualifier)
     if count is None:
         return (_vague(found, unit, back=back, bare=parts.last - parts.first == 2),)
-    return (found._replace(amount=-count if back else count),)
+    found = found._replace(amount=-count if back else count)
+    return (found._replace(kind="time") if unit.startswith("T") else found,)
 
 
 def _vague(found: Reading, unit: str, *, back: bool, bare: bool) -> Reading:
     """weeks later: after what was said, and no more is known."""
     if back:
         return found._replace(how="fixed", timex="PAST_REF")
-    if bare or unit in ("W", "TH", "TM", "TS"):
+    if unit.startswith("T"):
+        return found._replace(kind="time")
+    if bare or unit == "W":
         return found._replace(toward="some")
     return found._replace(how="fixed", timex="FUTURE_REF")
 

@@ -22,8 +22,9 @@ READERS: dict[str, Reader] = {
         periods.month, periods.month_end, periods.season, periods.doubtful_season, periods.quarter, periods.half,
         years.years, years.short_year, years.year, years.bare_year, years.decade, years.century,
         relative.deictic, relative.direction, relative.of_unit, relative.one_part, relative.ago, relative.before_after,
-        durations.duration, durations.half_unit, durations.and_half, durations.stretch, durations.week_of,
-        durations.bare_units, durations.age, durations.aged, durations.a_unit, durations.every, durations.regular,
+        durations.duration, durations.nights, durations.half_unit, durations.and_half,
+        durations.week_of, durations.bare_units, durations.age, durations.aged, durations.a_unit, durations.every,
+        durations.regular,
         clocks.clock, clocks.dotted, clocks.military, clocks.zone_pair, clocks.spoken, clocks.bare_hour, clocks.past,
         clocks.named, clocks.clocks, clocks.part_of_day,
         references.reference, references.present, references.future, references.the_past, references.past_reference,
@@ -63,15 +64,18 @@ class Scanner:
 
     def _around(self, text: Text, begin: int, trigger: int, reached: int) -> tuple[Reading, ...]:
         """What the first family that fits says, from the leftmost place where it does."""
-        for family in self._grammar.at(text.codes[trigger]):
-            match = family.match.match
+        codes = text.codes
+        for family in self._grammar.at(codes[trigger]):
+            match, opens = family.match.match, family.opens
             for position in range(begin, trigger + 1):
-                found = match(text.codes, position)
+                if codes[position] not in opens:
+                    continue
+                found = match(codes, position)
                 if found is None or found.end() <= trigger:
                     continue
                 stop = block_end(text.passage, position, found.end())
                 if stop < found.end():
-                    found = match(text.codes, position, stop)
+                    found = match(codes, position, stop)
                     if found is None or found.end() <= trigger:
                         continue
                 readings = self._read(text, family, found, reached)
@@ -82,7 +86,7 @@ class Scanner:
     def _read(self, text: Text, family: Family, found: re.Match[str], reached: int) -> tuple[Reading, ...]:
         outer = found.lastindex or 0
         pattern = family.patterns[outer]
-        groups = {name: found.span(group) for name, group in family.groups[outer] if found.start(group) >= 0}
+        groups = {name: at for name, group in family.groups[outer] if (at := found.span(group))[0] >= 0}
         first, last = found.span()
         if pattern.left:
             first = self._extend_left(text, pattern, first, reached, groups)

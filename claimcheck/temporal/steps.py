@@ -41,8 +41,6 @@ def some_later(base: Said, unit: str) -> str:
         return f"{year}-XX-XX" if base.year is None else "FUTURE_REF"
     if unit == "W":
         return f"{year}-WXX"
-    if unit in ("TH", "TM", "TS"):
-        return day_name(base.year, base.month, base.day) + "TXX" if base.day else f"{year}-XX-XXTXX"
     return "FUTURE_REF"
 
 

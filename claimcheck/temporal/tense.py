@@ -9,6 +9,7 @@ from claimcheck.text.passage import Passage
 
 Tense = Literal["past", "future", ""]
 _BACK, _AHEAD = 24, 14  # words looked at before and after
+_RIGHT_BEFORE = 3
 
 
 def tense_at(passage: Passage, first: int, last: int, vocabulary: Vocabulary) -> Tense:
@@ -21,6 +22,8 @@ def tense_at(passage: Passage, first: int, last: int, vocabulary: Vocabulary) ->
     for at in range(first - 1, low - 1, -1):
         if passage.starts[at] < start or words[at] == ";":
             break
+        if words[at] in signs["copula"] and first - at <= _RIGHT_BEFORE:
+            return "future"  # the game is on Friday
         found = _verb(words, at, signs)
         if found:
             return found

@@ -63,6 +63,8 @@ def _date_value(timex: str, part: str, edge: str, qualifier: str | None) -> Valu
 def time_value(reading: Reading, day: str) -> Value:
     """`HH:MM` with minutes after midnight, or a part of the day."""
     prefix = day or "XXXX-XX-XX"
+    if reading.how == "offset":
+        return Value("TXX", None, None, reading.qualifier, timex=f"{prefix}TXX")  # two hours later
     if reading.how == "part":
         low, high = PARTS[reading.part]
         return Value(reading.part, *_edge_of(low, high, reading.edge), timex=prefix + reading.part)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
 
 from claimcheck.resources import rules_dir
 from claimcheck.yamlfile import read_yaml
@@ -77,7 +76,8 @@ class Vocabulary:
                         classes.setdefault(word, set()).add(name)
         self.holidays = _holidays(words.holidays)
         for word in self.holidays:
-            classes.setdefault(word, set()).add("holiday")
+            single = any(len(phrase) == 1 for phrase, _ in self.holidays[word])
+            classes.setdefault(word, set()).add("holiday" if single else "feast")
         for name in used:
             if name[0] == "=":
                 classes.setdefault(name[1:], set()).add(name)
@@ -96,10 +96,16 @@ class Vocabulary:
         return self._having.get(name, "")
 
 
-def read_words(path: Path | None = None) -> TimeWords:
-    """The words of the core pack, or of a file of the same shape."""
-    data = read_yaml(path or rules_dir() / "core" / "vocabulary" / "time.yaml").data
-    assert isinstance(data, dict)
+def read_words() -> TimeWords:
+    """The words of the core pack; the past forms of irregular verbs are signs of the past tense."""
+    folder = rules_dir() / "core" / "vocabulary"
+    data = read_yaml(folder / "time.yaml").data
+    verbs = read_yaml(folder / "irregular.yaml").data
+    assert isinstance(data, dict) and isinstance(verbs, dict)
+    forms: dict[str, list[str]] = verbs["verbs"]  # type: ignore[assignment]  # base -> past, participle, ing
+    signs: dict[str, str] = data["signs"]  # type: ignore[assignment]
+    signs["past"] += " " + " ".join(past for base, (past, *_) in forms.items() if past != base)
+    signs["participle"] += " " + " ".join(participle for _, participle, *_ in forms.values())
     return TimeWords(data["classes"], data["signs"], data["holidays"])  # type: ignore[arg-type]  # the shape is tested with the pack
 
 

@@ -91,6 +91,8 @@ def _plausible(parts: Parts, number: int) -> bool:
         return False
     if modern or parts.has("q") or "-" in (before, after):
         return True
+    if before == "," and len(parts.before(2)) == 4 and parts.before(2).isdecimal():
+        return True  # 1861, 1862 and 1863
     counted = after[:1].isalpha() and after.endswith("s") and not parts.sign("counts-things", after)
     return parts.sign("year-follows", before) and not (counted and parts.sign("year-may-count", before))
 

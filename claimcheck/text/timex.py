@@ -12,7 +12,7 @@ from functools import lru_cache
 
 Days = tuple[int, int]
 
-_SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}  # months; 13 and 14 are of the next year
+_SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (0, 14)}  # months; a year has two winters
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(?:-(WE|[1-7]))?$")
 _PART = re.compile(r"(\d{4})-(?:Q([1-4])|H([12])|(SP|SU|FA|WI))$")
@@ -35,6 +35,8 @@ def _covered(value: str) -> Days | None:
         if day:
             number = date(year, month, day).toordinal()
             return number, number
+        if month > 12:
+            return None
         return month_days(year, month, month) if month else month_days(year, 1, 12)
     if found := _WEEK.match(value):
         year, week, part = int(found[1]), int(found[2]), found[3]
@@ -57,7 +59,7 @@ def _covered(value: str) -> Days | None:
 
 
 def month_days(year: int, first: int, last: int) -> Days:
-    """The days from month `first` to month `last`; months above 12 are of the next year."""
+    """The days from month `first` to month `last`; 0 is the December before, 13 the January after."""
     low = date(year + (first - 1) // 12, (first - 1) % 12 + 1, 1)
     end_year, end_month = year + (last - 1) // 12, (last - 1) % 12 + 1
     return low.toordinal(), date(end_year, end_month, monthrange(end_year, end_month)[1]).toordinal()
