@@ -26,12 +26,12 @@ def names(_ctx: click.Context, _param: click.Parameter, given: tuple[str, ...]) 
 
 
 def size(_ctx: click.Context, _param: click.Parameter, given: str | None) -> int | None:
-    """`20M` in bytes."""
+    """`2M` in bytes."""
     if given is None:
         return None
     number, unit = given.rstrip("BbKkMmGg"), given[len(given.rstrip("BbKkMmGg")) :].upper().removesuffix("B")
     if not number.isdigit() or unit not in SIZE_UNITS:
-        raise click.BadParameter(f"{given!r} is no size: write 20M or 500K")
+        raise click.BadParameter(f"{given!r} is no size: write 2M or 500K")
     return int(number) * SIZE_UNITS[unit]
 
 
@@ -44,7 +44,7 @@ _PATHS = click.argument("paths", nargs=-1, metavar="[PATH|-]...")
 _READING = (
     click.option("--config", metavar="FILE", help="Use this config file, not the nearest."),
     click.option("--isolated", is_flag=True, help="Read no config file."),
-    click.option("--max-size", metavar="SIZE", callback=size, help="Largest article to read.  [default: 20M]"),
+    click.option("--max-size", metavar="SIZE", callback=size, help="Largest article to read.  [default: 2M]"),
     click.option("--engine", type=click.Choice(list(ENGINES)), default=None, help="Where the work runs."),
     click.option("--jobs", type=click.IntRange(1), default=None, metavar="N", help="How many processes."),
     click.option("--no-cache", "cache", flag_value=False, type=bool, default=None, help="Read every article anew."),

@@ -9,7 +9,7 @@ from typing import BinaryIO, Protocol
 from claimcheck.errors import Problem
 from claimcheck.model import Article
 
-DEFAULT_MAX_SIZE = 20_000_000
+DEFAULT_MAX_SIZE = 2_000_000  # bytes; a long article has 50,000
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def doubt(doc: str, message: str, *, line: int = 0) -> Note:
 
 
 def megabytes(size: int) -> str:
-    """A size in bytes as a reader of messages wants it."""
+    """A size as a message gives it."""
     return f"{size / 1_000_000:.0f} MB" if size >= 1_000_000 else f"{size} bytes"
 
 
