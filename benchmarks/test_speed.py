@@ -3,10 +3,9 @@
     pytest benchmarks
 
 Not part of the test suite: it measures the machine as well, though in CPU time, so that other work on it matters
-little. The peers: dateparser's `search_dates` finds dates and
-times; a small spaCy pipeline finds names, dates, numbers and sums, without values (skipped where it is not installed:
-`pip install spacy` and its model `en_core_web_sm`). Each reads every article once a round. The last test prints all
-speeds and what the slower ones are of ours.
+little. The peers: dateparser's `search_dates` finds dates and times; a small spaCy pipeline finds names, dates, numbers
+and sums, without values (skipped where spaCy or its model `en_core_web_sm` is not installed). Each reads every article
+once a round. The last test prints all speeds and how ours compares.
 """
 
 from __future__ import annotations
@@ -102,7 +101,5 @@ def test_the_ratio_of_their_speed_to_ours(
     with capsys.disabled():
         print(f"\n{len(articles())} articles, {sum(map(len, texts())) / 1000:.1f} KB")
         for tool, (speed, found) in speeds.items():
-            print(
-                f"{tool:26} {speed / 1000:9.1f} KB/CPU s  {found:6} found  claimcheck is {ours / speed:6.1f} times as fast"
-            )
+            print(f"{tool:26} {speed / 1000:9.1f} KB/CPU s  {found:6} found  ours is {ours / speed:6.1f} times as fast")
     assert all(ours > speed for tool, (speed, _) in speeds.items() if tool != OURS)
