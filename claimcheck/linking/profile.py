@@ -37,7 +37,6 @@ class Profile:
     streets: frozenset[str]
     blocks: frozenset[str]  # the numbers of blocks of streets
     measures: frozenset[tuple[str, str]]  # unit and value: magnitudes, sums of money, distances
-    equipment: frozenset[str]
 
 
 def profile(extraction: Extraction, parts: Parts, *, repeated: Collection[str] = ()) -> Profile:
@@ -49,10 +48,12 @@ def profile(extraction: Extraction, parts: Parts, *, repeated: Collection[str] =
     written = _WORD.findall(both)
     forms = {word: _bare(word) for word in set(written)}
     small = {low for word, low in forms.items() if word[0].islower()}
-    proper = frozenset(map(_bare, set(_INNER.findall(text)))) - small
     main = extraction.events[0]
     said = set(forms.values())
+    proper = frozenset(map(_bare, set(_INNER.findall(text)))) - small
     people = frozenset(name for name in _people(extraction.claims) if _bare(_last(name)) in said)
+    if 5 * len(small) < len(forms):  # wire copy in capitals: only known names are names
+        proper = frozenset(_bare(word) for name in people for word in name.split()) & said
     return Profile(
         doc=article.doc,
         main=main,
@@ -67,7 +68,6 @@ def profile(extraction: Extraction, parts: Parts, *, repeated: Collection[str] =
         streets=frozenset(streets(both)),
         blocks=frozenset(blocks(both)),
         measures=frozenset(_measures(extraction.claims)),
-        equipment=frozenset(str(c.value) for c in extraction.claims if c.kind == "equipment"),
     )
 
 
