@@ -51,8 +51,8 @@ class Capitals:
 def find_capitals(passage: Passage, gazetteer: Gazetteer, words: Words) -> Capitals:
     """One pass over the capitalised words; at each the longest name wins."""
     folded = passage.folded
-    found = [(m.start(), m.end(), m.group()) for m in _CAPITALISED.finditer(folded)]
-    starts, ends, texts = [f[0] for f in found], [f[1] for f in found], [f[2] for f in found]
+    spans = [m.span() for m in _CAPITALISED.finditer(folded)]
+    starts, ends, texts = [s for s, _ in spans], [e for _, e in spans], [folded[s:e] for s, e in spans]
     known = gazetteer.names
     for i in [i for i, text in enumerate(texts) if text.endswith("'s")]:
         name = known[texts[i]]  # King's Lynn is a name, Russia's Lynn two
@@ -63,9 +63,8 @@ def find_capitals(passage: Passage, gazetteer: Gazetteer, words: Words) -> Capit
     demonyms: list[Spot] = []
     people: list[int] = []
     done = -1
-    for i in [i for i, name in enumerate(names) if name]:
-        name = names[i]
-        if name is None or starts[i] < done:
+    for i, name in [(i, name) for i, name in enumerate(names) if name]:
+        if starts[i] < done:
             continue
         end, written, marks = ends[i], texts[i], name.marks
         if marks & GIVEN:

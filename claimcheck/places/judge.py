@@ -70,7 +70,7 @@ def _judge(
             previous = (spot.end, outer[spot.start])
             continue
         dateline = spot.start in datelines and not spot.name.marks & STATE
-        if not dateline and hopeless(reading, spot):
+        if not dateline and spot.name.marks and hopeless(reading, spot):
             continue
         if streets and any(s < spot.end and e > spot.start for s, e in streets):
             continue
@@ -112,7 +112,7 @@ def _belongs(gazetteer: Gazetteer, f: Found, regions: set[int], countries: set[i
     if f.evidence.score < _DOUBTFUL:
         return False
     ids = f.spot.name.ids
-    if any(gazetteer.region(id_) in regions for id_ in ids[:24]):
+    if regions and any(gazetteer.region(id_) in regions for id_ in ids[:24]):
         return True
     plain = not f.spot.name.marks & (COMMON | GIVEN | SURNAME)
     return plain and f.evidence.score >= _FAIR and gazetteer.country(ids[0]) in countries

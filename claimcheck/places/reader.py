@@ -31,6 +31,7 @@ class Places:
         self._resolver = Resolver(gazetteer)
         own = (words.home_us, words.home_gb, words.home_in, words.home_au, words.home_ca)
         self._homes = {word: code for code, of in zip(_HOMES, own, strict=True) for word in of}
+        self._telling = frozenset(self._homes)
 
     def read(self, passages: Sequence[Passage], *, names: Sequence[Sequence[Mention]] = ()) -> list[list[Mention]]:
         """Mentions of kind location, per passage, in order. `names` are the people and organisations another reader
@@ -88,7 +89,7 @@ class Places:
         for reading in readings:
             for spot in reading.capitals.demonyms:
                 hints[spot.name.ids[0]] += 1
-            telling = Counter(self._homes[w] for w in self._homes.keys() & set(reading.passage.words))
+            telling = Counter(self._homes[w] for w in self._telling.intersection(reading.passage.words))
             for code, times in telling.items():
                 hints[self.gazetteer.code(code)] += min(_TELLING, times)
             if any(len(t) == 4 and t[0] in "KW" and t.isupper() for t in reading.capitals.texts[:_CALL_SIGNS]):

@@ -26,8 +26,10 @@ def find_unknown(reading: Reading, accepted: dict[int, int]) -> list[Unknown]:
     found: list[Unknown] = []
     done = -1
     listing = -1  # where a list such as `the villages of A, B and C` stands
-    index, cues = passage.index, words.cues
+    index, cues, folded = passage.index, words.cues, passage.folded
     for i, start in enumerate(capitals.starts):
+        if reading.plain and start != listing and not folded[start - 2 : start - 1].islower():
+            continue  # no cue is before it
         k = index.get(start, 0)
         before = said[k - 1] if k else ""
         if (before not in cues and listing != start) or start < done or start in accepted:
