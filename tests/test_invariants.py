@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from functools import cache
+from pathlib import Path
 
 import pytest
 from fixtures.story import NAMES, STORIES
@@ -76,6 +78,19 @@ def test_the_order_of_articles_changes_no_byte(name: str) -> None:
     files = sorted(f"fixtures/{name}/{path.name}" for path in (STORIES / name).iterdir() if path.suffix != ".yaml")
     common = ("--output", "json", "--isolated", "--no-cache")
     assert run("check", *files, *common) == run("check", *reversed(files), *common)
+
+
+def test_the_order_of_records_changes_nothing_but_lines(tmp_path: Path) -> None:
+    records = [
+        json.dumps({"id": doc, "title": a.title, "text": a.text, "date": a.date, "source": a.source})
+        for doc, a in sorted(articles().items())
+    ]
+    told = []
+    for order in (records, records[::-1], records[1::2] + records[::2]):
+        (tmp_path / "all.jsonl").write_text("\n".join(order), encoding="utf-8")
+        report = run("check", str(tmp_path / "all.jsonl"), "--output", "json", "--isolated", "--no-cache")
+        told.append(re.sub(r'"line": \d+', '"line": 0', report))
+    assert told[0] == told[1] == told[2]
 
 
 @pytest.mark.parametrize("command", ["check", "claims", "events"])
