@@ -9,12 +9,11 @@ from pathlib import Path
 from typing import Literal
 
 from claimcheck.errors import ClaimcheckError, Problem
-from claimcheck.ignores import IGNORE_FILE
 from claimcheck.pipeline import Plan
 from claimcheck.yamlfile import Document, Plain, build, did_you_mean, read_yaml
 
 FailOn = Literal["error", "warning", "note", "never"]
-CONFIG_FILE, LINKS_FILE = "claimcheck.yaml", "claimcheck.links.yaml"
+CONFIG_FILE, LINKS_FILE, IGNORE_FILE = "claimcheck.yaml", "claimcheck.links.yaml", "claimcheck.ignore.yaml"
 PATH_FIELDS = ("paths", "rules", "links", "ignores", "baseline")  # relative to the config file's folder
 
 

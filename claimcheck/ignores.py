@@ -23,8 +23,6 @@ from claimcheck.model import Claim, Finding, stable_id
 from claimcheck.sources import file_of
 from claimcheck.yamlfile import Document, build, read_yaml
 
-IGNORE_FILE = "claimcheck.ignore.yaml"
-
 
 @dataclass(frozen=True, slots=True)
 class Ignore:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Literal
 
 from claimcheck import sources
-from claimcheck.baseline import read_baseline, stale
 from claimcheck.engines import ENGINES
 from claimcheck.errors import ClaimcheckError
-from claimcheck.ignores import read_ignores, sift
 from claimcheck.model import Article, Extraction, Finding
 from claimcheck.reports.report import Events, Report, RuleRow
 from claimcheck.sources import DEFAULT_MAX_SIZE, Note
@@ -122,18 +120,15 @@ def check(plan: Plan, reading: Reading, *, today: date) -> Report:
 
     `today` is the day on which ignores may have run out.
     """
-    ignores = read_ignores(Path(plan.ignores)) if plan.ignores else None
-    known = read_baseline(Path(plan.baseline)) if plan.baseline else None
+    aside = _aside(plan, today)
+    known = _known(plan)
     judge = Judge(plan.rules, plan.select, plan.ignore, tuple(plan.severity.items())).build()
     link = Link(same_event=plan.same_event, links=plan.links).build()
     extractions = _in_order(plan, reading)
     groups = group_of(plan, reading)
     events = link(extractions, groups)
     said, rules = judge(extractions, events, groups)
-    findings, ignored = said.findings, 0
-    if ignores:
-        sifted = sift(findings, ignores, today=today, rules=[rule.id for rule in rules])
-        findings, ignored = (*sifted.kept, *sifted.faults), len(sifted.ignored)
+    findings, ignored = aside(said.findings, [rule.id for rule in rules])
     return Report(
         articles=tuple(x.article for x in extractions),
         unread=reading.unread,
@@ -143,10 +138,37 @@ def check(plan: Plan, reading: Reading, *, today: date) -> Report:
         undecided=said.undecided,
         not_run=said.not_run,
         rules=tuple(RuleRow(r.id, r.severity, r.summary, r.why, said.compared.get(r.id, 0)) for r in rules),
-        known=None if known is None else frozenset(entry.id for entry in known),
+        known=known,
         ignored=ignored,
-        stale=len(stale(known, said.findings)) if known else 0,
+        stale=len((known or frozenset()) - {finding.id for finding in said.findings}),
     )
+
+
+Aside = Callable[[tuple[Finding, ...], Sequence[str]], tuple[tuple[Finding, ...], int]]
+
+
+def _aside(plan: Plan, today: date) -> Aside:
+    """What remains of findings after an editor's ignores, given the ids of the rules that ran; and how many went."""
+    if not plan.ignores:
+        return lambda findings, _rules: (findings, 0)
+    from claimcheck.ignores import read_ignores, sift  # where there is such a file
+
+    ignores = read_ignores(Path(plan.ignores))
+
+    def aside(findings: tuple[Finding, ...], rules: Sequence[str]) -> tuple[tuple[Finding, ...], int]:
+        sifted = sift(findings, ignores, today=today, rules=rules)
+        return (*sifted.kept, *sifted.faults), len(sifted.ignored)
+
+    return aside
+
+
+def _known(plan: Plan) -> frozenset[str] | None:
+    """Ids of the findings of the baseline; None without one."""
+    if not plan.baseline:
+        return None
+    from claimcheck.baseline import read_baseline
+
+    return frozenset(entry.id for entry in read_baseline(Path(plan.baseline)))
 
 
 def touching(report: Report, files: Collection[str]) -> Report:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -48,6 +47,8 @@ def events(found: Events, style: Style) -> Iterator[str]:
 
 
 def _line(cells: Sequence[Scalar | None]) -> str:
+    import csv  # for this format alone
+
     out = io.StringIO()
     csv.writer(out, lineterminator="\n").writerow([_cell(cell) for cell in cells])
     return out.getvalue()

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterator
-from hashlib import sha256
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.reports.page import page_of
 from claimcheck.reports.report import Format, Report, Style
 from claimcheck.resources import data_file
 
@@ -22,6 +19,8 @@ def findings(report: Report, style: Style) -> Iterator[str]:
     look, script, template = (
         data_file(f"page/{name}").read_text(encoding="utf-8") for name in ("page.css", "page.js", "page.html.jinja")
     )
+    from claimcheck.reports.page import page_of  # with all its views: for this format alone
+
     made = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     yield from made.from_string(template).generate(
         page=page_of(report), style=look, script=script, style_hash=_hash(look), script_hash=_hash(script)
@@ -31,6 +30,9 @@ def findings(report: Report, style: Style) -> Iterator[str]:
 
 def _hash(text: str) -> str:
     """As a content security policy names an inline style or script."""
+    from base64 import b64encode
+    from hashlib import sha256
+
     return b64encode(sha256(text.encode("utf-8")).digest()).decode("ascii")
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from claimcheck.changes import Changes
 from claimcheck.model import Extraction
 from claimcheck.reports.report import Events, Format, Report, Style
 from claimcheck.reports.rows import REPORT_VERSION, Plain, claim_row, event_row, finding_row, report_row
+
+if TYPE_CHECKING:  # `check` has no use for it
+    from claimcheck.changes import Changes
 
 _ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from claimcheck.changes import Changes
 from claimcheck.model import Finding
 from claimcheck.reports.report import Format, Report, Style
 from claimcheck.reports.unified import counted
 from claimcheck.reports.words import place, quote, summary, value_of, witnesses
 from claimcheck.text.visible import visible
+
+if TYPE_CHECKING:  # `check` has no use for it
+    from claimcheck.changes import Changes
 
 _MARKS = re.compile(r"[\\`*_{}\[\]<>()#|~&@!$]|://|^[-+=]|^\d+(?=[.)])")
 LINKS = {"certain": "Linked for certain", "likely": "Linked", "weak": "Linked weakly"}

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from claimcheck.changes import Changes
 from claimcheck.model import Article, Claim, Event, Extraction, Finding, NotRun, Undecided
+
+if TYPE_CHECKING:  # `check` has no use for it
+    from claimcheck.changes import Changes
 
 
 def _plain(part: str, text: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from urllib.parse import quote as percent
 
 from claimcheck import __version__
 from claimcheck.model import Claim, Finding
@@ -97,6 +96,8 @@ def _location(claim: Claim, value: str) -> dict[str, Plain]:
 
 def uri(path: str) -> str:
     """A relative path as a relative reference, an absolute one as a file URI."""
+    from urllib.parse import quote as percent  # for this format alone
+
     encoded = percent(path.replace("\\", "/").encode("utf-8", "surrogateescape"))
     return f"file://{encoded}" if encoded.startswith("/") else encoded
 

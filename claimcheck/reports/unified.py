@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from claimcheck.changes import Changes, ClaimChange, FindingChange
 from claimcheck.model import Claim
 from claimcheck.reports.report import Style
 from claimcheck.reports.words import place, plural, quote, value_of, witnesses
 from claimcheck.text.visible import visible
+
+if TYPE_CHECKING:  # `check` has no use for it
+    from claimcheck.changes import Changes, ClaimChange, FindingChange
 
 
 def unified(changes: Changes, style: Style) -> Iterator[str]:
