@@ -19,6 +19,19 @@ PARTS = {  # minutes after midnight that a part of the day covers; a night goes 
     "TNI": (1080, 1800),
     "TDT": (360, 1200),
 }
+_EDGES = {  # early and late in them
+    ("start", "TMO"): (240, 540),
+    ("end", "TMO"): (540, 720),
+    ("mid", "TMO"): (510, 690),
+    ("start", "TAF"): (720, 930),
+    ("end", "TAF"): (900, 1080),
+    ("mid", "TAF"): (780, 960),
+    ("start", "TEV"): (1020, 1200),
+    ("end", "TEV"): (1170, 1380),
+    ("start", "TNI"): (1080, 1320),
+    ("end", "TNI"): (1290, 1620),
+    ("mid", "TNI"): (1380, 1620),
+}
 _THIRDS = {"start": (0.0, 0.45), "mid": (0.2, 0.8), "end": (0.55, 1.0)}
 
 
@@ -66,8 +79,8 @@ def time_value(reading: Reading, day: str) -> Value:
     if reading.how == "offset":
         return Value("TXX", None, None, reading.qualifier, timex=f"{prefix}TXX")  # two hours later
     if reading.how == "part":
-        low, high = PARTS[reading.part]
-        return Value(reading.part, *_edge_of(low, high, reading.edge), timex=prefix + reading.part)
+        low, high = _EDGES.get((reading.edge, reading.part)) or PARTS[reading.part]
+        return Value(reading.part, low, high, timex=prefix + reading.part)
     around = reading.around
     if around is None and AMBIGUOUS in reading.tags and reading.minutes < 720:
         around = (0, 720)  # half-past eight in the morning or in the evening: see kinds/time.py
@@ -81,13 +94,6 @@ def _time_value(
     text = f"{minutes // 60:02d}:{minutes % 60:02d}"
     before, after = around or (0, 0)
     return Value(text, minutes - before, minutes + after, qualifier, zone, f"{day}T{text}")
-
-
-def _edge_of(low: int, high: int, edge: str) -> tuple[float, float]:
-    if not edge:
-        return low, high
-    share = _THIRDS[edge]
-    return low + int((high - low) * share[0]), low + round((high - low) * share[1])
 
 
 def length_value(reading: Reading) -> Value:
