@@ -104,12 +104,17 @@ def place_names(sources: Sources) -> defaultdict[str, set[int]]:
     """Spelling -> ids. A foreign name of a town that is an English word or somebody's name is left out."""
     own = sources.own["words"]
     taken = {*own["common"].split(), *own["given"].split(), *own["surnames"].split()}
+    never = own["never"].split()
     ids: defaultdict[str, set[int]] = defaultdict(set)
     for place in sources.places.values():
         canonical = spelling(short_name(place))
         for name in place.names:
             key = spelling(name)
-            if key and (key == canonical or key not in taken or place.sort != "town" or key in place.hand):
+            if (
+                key
+                and key not in never
+                and (key == canonical or key not in taken or place.sort != "town" or key in place.hand)
+            ):
                 ids[key].add(place.id)
     return ids
 

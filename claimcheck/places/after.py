@@ -38,8 +38,10 @@ def after(reading: Reading, spot: Spot) -> Evidence:
         return Evidence(-4.0, spot.start, spot.end, part=True)
     if word in words.belongs:
         return Evidence(1.5, spot.start, spot.end)
-    if word in words.speech and spot.name.marks & (GIVEN | SURNAME):
-        return Evidence(-1.5, spot.start, spot.end)
+    if word in words.speech and spot.first == spot.last:
+        return Evidence(
+            -1.5 if spot.name.marks & (GIVEN | SURNAME) else _may_speak(reading, spot), spot.start, spot.end
+        )
     return none
 
 
@@ -107,8 +109,14 @@ def _after_noun_capital(reading: Reading, spot: Spot, word: str, n: int, tail: l
     if word == "state" and _american(reading, spot) and spot.written not in ("New York", "Washington"):
         return Evidence(-4.0, spot.start, spot.end, part=True)  # Indiana State plays Ohio State
     if word in words.landforms:
-        return Evidence(3.0, spot.start, end, strong=True, unknown=True)
+        return Evidence(3.0, spot.start, end, strong=True, unknown=word not in ("island", "islands"))
     return Evidence(3.0, spot.start, end, "town" if word == "city" else _sort_of(reading, word), strong=True)
+
+
+def _may_speak(reading: Reading, spot: Spot) -> float:
+    """Against a town that says something: governments do, towns do not."""
+    place = reading.gazetteer.place(spot.name.ids[0])
+    return -1.0 if place and place.sort in ("town", "village") and place.population < 500_000 else 0.0
 
 
 def _siblings(reading: Reading, spot: Spot, outer: Spot) -> bool:

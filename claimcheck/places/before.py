@@ -37,6 +37,8 @@ def before(reading: Reading, spot: Spot, previous: tuple[int, int], top: Place) 
         return Evidence(score + 1.2, start, spot.end, strong=strong, part=part)
     if word == "of":
         extra, sort = _noun_of(reading, i)
+        if article:  # the states of the Union, a city of the U.S.
+            extra, sort = min(extra, 1.0 if top.sort not in ("town", "village", "division") else -0.5), ""
         return Evidence(score + extra, start, spot.end, sort, strong=strong or bool(sort), part=part or extra < 0)
     capital = passage.folded[starts[i]].isupper()
     if not article and (word in words.towns or word in words.regions) and word != "state" and not capital:
@@ -76,7 +78,7 @@ def _noun_of(reading: Reading, i: int) -> tuple[float, str]:
     if noun in words.towns or noun in words.plurals:
         return 3.6, "town" if noun in words.towns else ""
     if noun in words.regions:
-        return 3.6, "region"
+        return 3.6, "" if noun in words.counties else "region"  # the district of a city, or a district
     if noun in words.countries or noun in words.directions or noun in words.landforms:
         return 1.6, ""
     if noun == "," or noun.isdigit():

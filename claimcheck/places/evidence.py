@@ -11,7 +11,7 @@ from claimcheck.places.gazetteer import COMMON, GIVEN, STATE, SURNAME, Place
 from claimcheck.places.reading import NEVER, Evidence, Reading
 from claimcheck.places.spelling import spelling
 
-_SORTS = {"continent": 3.0, "area": 3.0, "country": 3.2, "water": 2.6, "county": 1.3, "seat": NEVER}
+_SORTS = {"continent": 3.0, "area": 3.0, "country": 3.2, "water": 2.6, "seat": NEVER}
 _OPEN = frozenset(("of", ",", "and", "the"))
 _KNOWN = 50_000  # people: of so large a town one has heard
 _SMALL = ("town", "village", "division")
@@ -72,6 +72,8 @@ def _prior(reading: Reading, spot: Spot, top: Place, sort: str) -> float:
         score = 0.75 * (log10(max(top.population, 1000)) - 3)
         if top.name and spelling(top.name) != spelling(spot.written):
             score -= 0.7
+    elif top.sort == "county":
+        score = 1.3 if top.population > 100_000 else 0.5
     else:
         score = _SORTS.get(top.sort, 1.0)
     if spot.first != spot.last:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from claimcheck.places.gazetteer import MORE
+from claimcheck.places.gazetteer import DEMONYM, MORE
 from claimcheck.places.reading import Reading
 
 _LONGEST = 3  # words of such a name
@@ -38,7 +38,9 @@ def find_unknown(reading: Reading, accepted: dict[int, int]) -> list[Unknown]:
         last = _end_of(reading, i, accepted) if reading.plain else i
         end = capitals.ends[last]
         tail = capitals.texts[last]
-        if (name and name.marks & ~MORE and before not in _OF) or tail.lower() in reading.people:
+        if (
+            name and (name.marks & DEMONYM or (name.marks & ~MORE and before not in _OF))
+        ) or tail.lower() in reading.people:
             continue
         if (reading.plain and tail.isupper()) or any(t.lower() in words.no_name for t in capitals.texts[i : last + 1]):
             continue
