@@ -159,7 +159,8 @@ def part_of_day(parts: Parts) -> Readings:
         return ()
     if parts.last - parts.first == 1 and named_so(parts, "part"):
         return ()
-    if "-" in parts.passage.words[parts.first : parts.last] and parts.after().isalpha():
+    joined = "-" in parts.passage.words[max(0, parts.first - 1) : parts.last]
+    if joined and parts.after().isalpha():
         return ()  # a late-night show: what sort of show it is
     alone = parts.word("part") in parts.vocabulary.values["partalone"]
     if not alone and not parts.has("the") and not parts.sign("part-follows", parts.before()):
