@@ -7,6 +7,7 @@ from claimcheck.text.numbers import Numeral
 
 _OLDEST = 125
 _WRITTEN = 10  # in brackets after a name smaller numbers are goals, lanes, notes
+_LIST = 40  # words of a list of ages
 _SPAN = 8  # words between "died" and "at 91"
 
 
@@ -69,8 +70,8 @@ def _apposition(scene: Scene, read: Numeral) -> bool:
 
 def _listed(scene: Scene, read: Numeral) -> bool:
     """Aged 8, 11 and 14 - but not "aged 8, and 11 others"."""
-    i = read.first - 1
-    while i > 1 and scene.word(i) in (",", "and"):
+    i, first = read.first - 1, max(1, read.first - _LIST)
+    while i > first and scene.word(i) in (",", "and"):
         i -= 1 + (scene.word(i - 1) == ",")
         if not scene.number_at(i):
             return False

@@ -125,7 +125,7 @@ def _multiply(run: _Run, scale: int, begins: bool) -> bool:
         run.current, run.form = whole((current or 1) * 12), "round"
         return True
     if current is None and not begins:
-        if scale <= run.last or run.last not in _LOWER:
+        if scale <= run.last or run.last not in _LOWER or scale * run.last > 10**12:
             return False
         run.total *= scale
     elif run.last and scale >= run.last:
