@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from claimcheck.errors import ClaimcheckError, Problem
-from claimcheck.pipeline import Plan
+from claimcheck.reading import Plan
 from claimcheck.yamlfile import Document, Plain, build, did_you_mean, read_yaml
 
 FailOn = Literal["error", "warning", "note", "never"]

@@ -17,7 +17,8 @@ from claimcheck.cli.revisions import is_revision, unpack
 from claimcheck.cli.terminal import say, write_all
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model import Claim, Finding
-from claimcheck.pipeline import Reading, check
+from claimcheck.pipeline import check
+from claimcheck.reading import Reading
 from claimcheck.reports import REPORTS, Style
 from claimcheck.reports.saved import read_report
 from claimcheck.reports.words import plural

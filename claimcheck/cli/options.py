@@ -13,7 +13,7 @@ from claimcheck.cli.terminal import Target, progress, say, targets, teller
 from claimcheck.config import KEYS, Config, checked, load_config
 from claimcheck.engines import ENGINES
 from claimcheck.errors import ClaimcheckError
-from claimcheck.pipeline import Reading
+from claimcheck.reading import Reading
 
 Command = TypeVar("Command", bound=Callable[..., object])
 SIZE_UNITS = {"": 1, "K": 1_000, "M": 1_000_000, "G": 1_000_000_000}
