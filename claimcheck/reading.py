@@ -1,0 +1,92 @@
+"""What a run reads: the plan of it, the articles in order, and what is told and counted on the way."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from claimcheck import sources
+from claimcheck.model import Article
+from claimcheck.sources import DEFAULT_MAX_SIZE, Note
+
+Severity = Literal["error", "warning", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to read, how to group and link it, and which rules to run. Config fills it in.
+
+    rules       folders of further packs or rules
+    select      ids of rules to run; empty: all
+    ignore      ids of rules to leave out
+    severity    rule id -> the severity it has here
+    links       file of an editor's decisions which articles are about one event
+    ignores     file of the findings that an editor has set aside
+    baseline    file of the findings that are known
+    group_by    articles of different files (JSONL) or folders are never compared
+    same_event  the main events of a group's articles are one event
+    allow_empty no article at all is no error
+    max_size    bytes that one article may have
+    """
+
+    paths: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: dict[str, Severity] = field(default_factory=dict)
+    links: str | None = None
+    ignores: str | None = None
+    baseline: str | None = None
+    group_by: Literal["file", "folder"] | None = None
+    same_event: bool = False
+    allow_empty: bool = False
+    engine: str = "serial"
+    jobs: int = 1
+    max_size: int = DEFAULT_MAX_SIZE
+    cache: bool = True
+
+
+@dataclass(slots=True)
+class Reading:
+    """What is told and counted while articles are read.
+
+    never  real paths that are no articles: the config in use, the reports to be written
+    files  the file of each document, where grouping asks for it
+    """
+
+    tell: Callable[[Note], None]
+    progress: Callable[[int], None] = lambda _count: None
+    never: frozenset[str] = frozenset()
+    articles: int = 0
+    unread: int = 0
+    files: dict[str, str] = field(default_factory=dict)
+
+    def note(self, note: Note) -> None:
+        """Pass a note on, and count what was not read."""
+        self.unread += note.unread
+        self.tell(note)
+
+
+def articles(plan: Plan, reading: Reading) -> Iterator[Article]:
+    """Every article of the plan's paths, in order; what could not be read is noted. Our own files are left out."""
+    own = frozenset(os.path.realpath(path) for path in (plan.links, plan.ignores, plan.baseline) if path) | reading.never
+    for found in sources.walk(plan.paths, suffixes=sources.suffixes(), never=own):
+        for item in (found,) if isinstance(found, Note) else sources.read_file(found, max_size=plan.max_size):
+            if isinstance(item, Note):
+                reading.note(item)
+                continue
+            if plan.group_by and not isinstance(found, Note):
+                reading.files[item.doc] = found.path
+            yield item
+
+
+def group_of(plan: Plan, reading: Reading) -> Callable[[str], str]:
+    """Document -> the group within which it may be compared: its file, its folder, or one for all."""
+    if plan.group_by == "file":
+        return lambda doc: reading.files[doc]
+    if plan.group_by == "folder":
+        return lambda doc: str(Path(reading.files[doc]).parent)
+    return lambda _doc: ""
