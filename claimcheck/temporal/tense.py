@@ -14,9 +14,11 @@ _RIGHT_BEFORE = 3
 
 def tense_at(passage: Passage, first: int, last: int, vocabulary: Vocabulary) -> Tense:
     """The tense around words `first` to `last`: of the verb before them, or else of the one after."""
+    words, signs = passage.words, vocabulary.signs
     sentence = passage.sentence_at(passage.starts[first])
     start, end = passage.sentences[sentence] if passage.sentences else (0, len(passage.text))
-    words, signs = passage.words, vocabulary.signs
+    if sentence and passage.starts[first] == start and words[max(0, first - 2) : first] == ("m", "."):
+        start = passage.sentences[sentence - 1][0]  # `at 3 p.m. Wednesday`: the full stop ended nothing
     low = max(first - _BACK, 0)
     found: Tense = ""
     for at in range(first - 1, low - 1, -1):
