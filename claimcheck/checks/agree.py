@@ -10,7 +10,7 @@ from typing import Literal
 
 from claimcheck.checks.amount import tolerance
 from claimcheck.checks.check import NOTHING, Check, Clash, Doubt, Group, Outcome, Rule, merged
-from claimcheck.checks.choose import APART, chosen, explicit, marked, parted
+from claimcheck.checks.choose import APART, chosen, explicit, marked, parted, said_by
 from claimcheck.checks.sides import Compare, Disagreement, disagreement, remembered, sides_of
 from claimcheck.checks.updates import told_as_update
 from claimcheck.kinds import KINDS
@@ -27,13 +27,14 @@ class Agree:
     widest    claims vaguer than this are left out: "2 days" leaves out "in March"
     reach     values farther apart than this are taken to be of different things: undecided, no clash
     near      the same, where a date is told without its number ("Monday"): such days are of the week they are told in
+    scene     only claims of a place that name the place where their article puts the event
     firm      the first figure of an article's text counts even where it gives another one as well
     updates   `conflict`: another value is at odds whenever it was written; `rising`: a higher value in a later
               article is an update, told as a note; `any`: so is a lower one
     settled   days after the event from which a new value is no update any more
     implied   what a count without a number says ("a man was killed"): one, or (`bound`) at least one
     balance   role of the count that must rise by as much as this one falls (the dead come out of the wounded)
-    per       compare only claims that share this: speaker, subject (counts: always), place
+    per       compare only claims of one speaker, where speakers are known; `named-speaker`: and leave out the others
     besides   marks of claims left out (the default set leaves out parts, running and withdrawn figures)
     """
 
@@ -44,12 +45,13 @@ class Agree:
     widest: str | int | float | None = None
     reach: str | int | float | None = None
     near: str | int | float | None = None
+    scene: bool = False
     firm: bool = False
     updates: Literal["conflict", "rising", "any"] = "conflict"
     settled: int = 30
     implied: Literal["value", "bound"] = "value"
     balance: str | None = None
-    per: Literal["speaker", "subject", "place"] | None = None
+    per: Literal["speaker", "named-speaker"] | None = None
     besides: tuple[str, ...] | None = None
 
 
@@ -68,9 +70,10 @@ def evaluate(rule: Rule[Agree], group: Group) -> Outcome:
     if not claims:
         return NOTHING
     parts = [claims] if options.subject else parted(claims, lambda c: c.subject)
-    if options.per in ("speaker", "place"):
-        name = options.per
-        parts = [p for part in parts for p in parted(part, lambda c: getattr(c, name))]
+    if options.per == "named-speaker":
+        parts = [[c for c in part if said_by(group, c)] for part in parts]
+    if options.per:
+        parts = [p for part in parts for p in parted(part, lambda c: said_by(group, c))]
     return merged(_one_thing(rule, group, part) for part in parts)
 
 
@@ -78,10 +81,18 @@ def _one_thing(rule: Rule[Agree], group: Group, claims: list[Claim]) -> Outcome:
     options = rule.options
     compare = remembered(partial(_compare, options))
     counted = [_as_counted(c, bound=options.implied == "bound") for c in claims]
-    found = disagreement(group, counted, compare, _leads if options.firm else _never)
+    found = disagreement(
+        group,
+        counted,
+        compare,
+        firm=_leads if options.firm else _never,
+        pardon=partial(_names_the_other, group, options) if options.scene else None,
+    )
     if found.edges:
         return Outcome(found.compared, (_clash(rule, group, found, compare, {c.id: c for c in claims}),))
     if not found.compared:
+        if options.per:
+            return NOTHING  # who has only one report of what he said is not waiting for another
         return _undecided(group, found, claims)
     return Outcome(found.compared)
 
@@ -110,9 +121,23 @@ def _another_year(a: Claim, b: Claim) -> bool:
 
 
 def _narrow(options: Agree, claim: Claim) -> bool:
+    if options.scene and str(claim.value).casefold() != (claim.place or "").casefold():
+        return False
     if options.widest is None or claim.low is None or claim.high is None:
         return True
     return claim.high - claim.low <= tolerance(options.widest, options.kind).within
+
+
+def _names_the_other(group: Group, options: Agree, a: Sequence[Claim], b: Sequence[Claim]) -> bool:
+    """Whether one article names, in whatever role, the place where the other puts the event: then its own scene is a
+    part of that, or a name misread."""
+    every = group.by_kind.get(options.kind, ())
+    for said, others in ((a, b), (b, a)):
+        docs = {c.doc for c in said}
+        named = [c for c in every if c.doc in docs]
+        if any(KINDS[options.kind].compare(x, y) is Comparison.SAME for x in named for y in others):
+            return True
+    return False
 
 
 def _leads(claim: Claim, said: Sequence[Claim]) -> bool:
@@ -189,7 +214,7 @@ def describe(options: Agree) -> str:
     if options.within:
         text += f", within {options.within}"
     if options.per:
-        text += f", for each {options.per}"
+        text += ", for each speaker"
     if options.updates != "conflict":
         text += (
             "; a later article with a higher one is an update" if options.updates == "rising" else "; later ones update"

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from claimcheck.checks.check import NOTHING, Check, Clash, Group, Outcome, Rule, merged
-from claimcheck.checks.choose import APART, chosen, marked, parted
+from claimcheck.checks.choose import APART, chosen, explicit, parted
 from claimcheck.kinds import KINDS
 from claimcheck.model import Claim, Side
 
@@ -41,15 +41,19 @@ class Within:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """A part of a count (marked so: "63 of them in Bryansk") is not larger than any count of its sentence."""
+    """A part of a count ("63 of them in Bryansk") is not larger than any count of its sentence.
+
+    role    what the whole is a count of
+    after   the words that make the number before them a part
+    """
 
     role: tuple[str, ...]
-    subject: tuple[str, ...] = ()
+    after: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """Counts of several roles make up the count of another, in each article that gives them all."""
+    """Counts of several roles are no more together than the count that holds them all, in a sentence that has all."""
 
     total: str
     of: tuple[str, ...]
@@ -151,36 +155,39 @@ def _side(kind: str, claims: list[Claim]) -> Side:
 
 
 def _parts(rule: Rule[Arithmetic], options: Parts, group: Group) -> Outcome:
-    subject = (*options.subject, None) if options.subject else ()
-    every = chosen(group, kind="count", compare=rule.compare, besides=APART - {"partial"}, subject=subject)
+    every = chosen(group, kind="count", compare=rule.compare, besides=APART - {"partial"})
     outcomes = []
-    for same in parted(every, lambda c: f"{c.doc}\x1f{c.field}\x1f{c.sentence}"):
-        parts = [c for c in same if marked(c, "partial") and c.low is not None and c.role in (None, *options.role)]
-        wholes = [c for c in same if not marked(c, "partial") and c.role is not None and c.high is not None]
-        if not parts or not any(c.role in options.role for c in wholes):
-            continue
-        whole = max(wholes, key=lambda c: c.high or 0)  # "of them" may be of any count in the sentence
-        large = [c for c in parts if (c.low or 0) > (whole.high or 0)]
-        sides = (_side("count", [whole]), _side("count", large)) if large else ()
-        clashes = (Clash(kind="arithmetic", sides=sides, subject=whole.subject),) if large else ()
-        outcomes.append(Outcome(len(parts), clashes))
+    for same in parted(every, _sentence):
+        parts = [
+            c for c in same if c.low is not None and any(f"{c.text} {words}" in c.sentence for words in options.after)
+        ]
+        wholes = [c for c in same if c.role is not None and c.high is not None and explicit(c) and c not in parts]
+        for part in parts:
+            before = [c for c in wholes if c.start < part.start]  # "of them" may be of any count before it
+            if not any(c.role in options.role for c in before):
+                continue
+            whole = max(before, key=lambda c: c.high or 0)
+            sides = (_side("count", [whole]), _side("count", [part]))
+            clash = Clash(kind="arithmetic", sides=sides, subject=whole.subject)
+            outcomes.append(Outcome(1, (clash,) if (part.low or 0) > (whole.high or 0) else ()))
     return merged(outcomes)
+
+
+def _sentence(claim: Claim) -> str:
+    return f"{claim.doc}\x1f{claim.field}\x1f{claim.sentence}"
 
 
 def _sum(rule: Rule[Arithmetic], options: Sum, group: Group) -> Outcome:
     roles = (options.total, *options.of)
     every = chosen(group, kind="count", role=roles, subject=options.subject, compare=rule.compare)
     outcomes = []
-    for same in parted(every, lambda c: c.doc + "\x1f" + (c.event or "")):
+    for same in parted((c for c in every if explicit(c)), _sentence):
         by_role = {role: [c for c in same if c.role == role] for role in roles}
-        if not all(by_role.values()) or any(len({c.value for c in said}) > 1 for said in by_role.values()):
+        if any(len(said) != 1 for said in by_role.values()):
             continue
         total, terms = by_role[options.total][0], [by_role[role][0] for role in options.of]
-        if any(c.low is None or c.high is None for c in (total, *terms)):
-            outcomes.append(Outcome(1))
-            continue
-        low, high = sum(c.low or 0 for c in terms), sum(c.high or 0 for c in terms)
-        if low <= (total.high or 0) and (total.low or 0) <= high:
+        least = sum(c.low or 0 for c in terms)
+        if total.high is None or least <= total.high:
             outcomes.append(Outcome(1))
             continue
         sides = (Side(f"{total.value} {total.role}", (total,)), *(Side(f"{c.value} {c.role}", (c,)) for c in terms))
@@ -201,7 +208,7 @@ def describe(options: Arithmetic) -> str:
         return f"An ordinal of {' or '.join(options.ordinal_within.role)} is not above the count of it."
     if options.parts:
         return f"A part of the {' or '.join(options.parts.role)} is not larger than the whole."
-    return f"{' and '.join(options.sum.of)} make up {options.sum.total}." if options.sum else ""
+    return f"{' and '.join(options.sum.of)} are together no more than {options.sum.total}." if options.sum else ""
 
 
 def mistakes(options: Arithmetic) -> Iterator[tuple[str, str]]:

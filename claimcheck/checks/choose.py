@@ -73,6 +73,18 @@ def chosen(
     ]
 
 
+def said_by(group: Group, claim: Claim) -> str | None:
+    """The speaker of a claim, or else the one person that its sentence names ("Mayor Ames's post on Telegram")."""
+    if claim.speaker:
+        return claim.speaker
+    named = {
+        str(c.value)
+        for c in group.by_kind.get("actor", ())
+        if c.doc == claim.doc and c.sentence == claim.sentence and marked(c, "person")
+    }
+    return named.pop() if len(named) == 1 else None
+
+
 def parted(claims: Iterable[Claim], by: Callable[[Claim], str | None]) -> list[list[Claim]]:
     """The claims in parts that are comparable among themselves, in order of first appearance.
 

@@ -16,7 +16,10 @@ from claimcheck.model import Claim, Comparison, Side
 
 Compare = Callable[[Claim, Claim], Comparison]
 Firm = Callable[[Claim, Sequence[Claim]], bool]
+Pardon = Callable[[Sequence[Claim], Sequence[Claim]], bool]
 ValueKey = tuple[object, ...]
+_ANY = float("inf")
+_DAY = 1440  # minutes: a night that ends tomorrow
 _FITS = (Comparison.SAME, Comparison.COMPATIBLE)
 
 
@@ -70,8 +73,10 @@ def remembered(compare: Compare) -> Compare:
     return ask
 
 
-def disagreement(group: Group, claims: Iterable[Claim], compare: Compare, firm: Firm) -> Disagreement:
-    """Compare the positions of all witnesses with one another."""
+def disagreement(
+    group: Group, claims: Iterable[Claim], compare: Compare, *, firm: Firm, pardon: Pardon | None = None
+) -> Disagreement:
+    """Compare the positions of all witnesses with one another. `pardon`: clashing positions that can both be right."""
     positions = _positions(group, claims)
     edges, unknown, compared = [], [], 0
     contested: set[str] = set()
@@ -81,7 +86,7 @@ def disagreement(group: Group, claims: Iterable[Claim], compare: Compare, firm: 
             unknown.append((a, b))
             continue
         compared += 1
-        if answer is Comparison.CONFLICT:
+        if answer is Comparison.CONFLICT and not (pardon and pardon(positions[a], positions[b])):
             edges.append((a, b))
             contested.update(c.id for c in against)
     return Disagreement(positions, tuple(edges), tuple(unknown), frozenset(contested), compared)
@@ -93,6 +98,7 @@ def _positions(group: Group, claims: Iterable[Claim]) -> dict[str, list[Claim]]:
     by_doc: dict[str, list[Claim]] = {}
     for claim in claims:
         by_doc.setdefault(claim.doc, []).append(claim)
+    by_doc = {doc: [c for c in said if not _told_closer(c, said)] for doc, said in by_doc.items()}
     values = {doc: {value_key(c) for c in said} for doc, said in by_doc.items()}
     found: dict[str, list[Claim]] = {}
     stands_for: dict[str, str] = {}  # text -> the first of its copies that says anything
@@ -101,6 +107,23 @@ def _positions(group: Group, claims: Iterable[Claim]) -> dict[str, list[Claim]]:
         same = values[doc] <= values[first] or values[first] <= values[doc]
         found.setdefault(first if same else doc, []).extend(said)
     return found
+
+
+def _told_closer(claim: Claim, said: Sequence[Claim]) -> bool:
+    """Whether the article says the same more closely elsewhere: "at least two" beside "three", "at night" by 0:58."""
+    low, high = _bounds(claim)
+    if (low, high) == (-_ANY, _ANY):
+        return False
+    for other in said:
+        inner = _bounds(other)
+        shifted = (inner[0] + _DAY, inner[1] + _DAY) if claim.kind == "time" else inner
+        if inner != (low, high) and any(low <= one and two <= high for one, two in (inner, shifted)):
+            return True
+    return False
+
+
+def _bounds(claim: Claim) -> tuple[float, float]:
+    return (-_ANY if claim.low is None else claim.low), (_ANY if claim.high is None else claim.high)
 
 
 def _relation(

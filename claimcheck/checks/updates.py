@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from claimcheck.checks.check import Group
-from claimcheck.checks.choose import marked
+from claimcheck.checks.choose import explicit, marked
 from claimcheck.checks.sides import Disagreement
 from claimcheck.model import Claim
 
-_SAID_SO = ("update", "initial", "correction")  # marks of words such as "later died", "initial reports", "originally"
+_FIRST = ("initial",)  # marks of words such as "initial reports", "originally"
+_LATER = ("update", "correction")  # "has risen to", "later died", "not five as first reported"
 
 
 def told_as_update(
@@ -24,9 +25,13 @@ def told_as_update(
     if not all(_updates(group, found, a, b, falling, settled, balance) for a, b in found.edges):
         return None
     involved = {w for edge in found.edges for w in edge}
-    steps = sorted({(_day(group, w), _figure(found.positions[w])) for w in involved})
-    line = " → ".join(f"{figure:g} ({day})" for day, figure in steps)
-    return f"updated: {line}"
+    steps = sorted({(_day(group, w), _figure(_contested(found, w))) for w in involved})
+    line = [
+        f"{figure:g} ({day or 'undated'})"
+        for n, (day, figure) in enumerate(steps)
+        if not n or figure != steps[n - 1][1]
+    ]
+    return f"updated: {' → '.join(line)}"
 
 
 def _updates(
@@ -35,15 +40,28 @@ def _updates(
     day_a, day_b = _day(group, a), _day(group, b)
     if day_a > day_b:
         a, b, day_a, day_b = b, a, day_b, day_a
-    before, after = found.positions[a], found.positions[b]
-    if any(marked(c, mark) for c in (*before, *after) for mark in _SAID_SO):
+    before, after = (_contested(found, witness) for witness in (a, b))
+    if _says_so(before, after) or (day_a == day_b and _says_so(after, before)):
         return True
     if not day_a or day_a == day_b or _settled(group, day_a, settled):
         return False
     change = _figure(after) - _figure(before)
+    if any(c.value == after[0].value for c in found.positions[a]):
+        return False  # the earlier article had the later figure already
     if change > 0 or falling:
         return True
     return balance is not None and _balanced(group, a, b, -change, balance)
+
+
+def _contested(found: Disagreement, witness: str) -> list[Claim]:
+    return [c for c in found.positions[witness] if c.id in found.contested]
+
+
+def _says_so(before: Sequence[Claim], after: Sequence[Claim]) -> bool:
+    """Whether the words of the later figure say that it is new, or those of the earlier that it is a first one."""
+    return any(marked(c, mark) for c in after for mark in _LATER) or any(
+        marked(c, mark) for c in before for mark in _FIRST
+    )
 
 
 def _settled(group: Group, day: str, settled: int) -> bool:
@@ -60,7 +78,7 @@ def _balanced(group: Group, a: str, b: str, fall: float, role: str) -> bool:
         return {
             float(c.value)
             for c in found
-            if c.role == role and group.witness_of(c) == witness and isinstance(c.value, int | float)
+            if c.role == role and group.witness_of(c) == witness and isinstance(c.value, int | float) and explicit(c)
         }
 
     return any(y - x == fall for x in figures(a) for y in figures(b))

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from checks.by_hand import clock, count, group, judged, rule, values
+from datetime import date
+
+import pytest
+from checks.by_hand import claim, clock, count, group, judged, rule, values
 
 from claimcheck.checks.agree import Agree
 from claimcheck.checks.check import ORDINARY
+from claimcheck.model import Claim
 
 KILLED = rule("agree", Agree(kind="count", role=("killed",), subject=("person",), updates="rising"))
 STRICT = rule("agree", Agree(kind="count", role=("killed",), subject=("person",)))
@@ -115,3 +119,51 @@ def test_the_dead_come_out_of_the_wounded() -> None:
 def test_a_toll_with_the_perpetrator_fits_one_without() -> None:
     assert not judged(STRICT, group(count(4, "a", marks="with-perpetrator"), count(3, "b"))).clashes
     assert judged(STRICT, group(count(5, "a", marks="with-perpetrator"), count(3, "b"))).clashes
+
+
+def test_what_an_article_says_more_closely_elsewhere_counts() -> None:
+    vague = claim("time", "TNI", doc="b", start=40, low=0, high=360, role="event")
+    assert judged(TIME, group(clock("03:10", "a"), vague)).compared == 1
+    assert judged(TIME, group(clock("03:10", "a"), vague, clock("05:10", "b"))).clashes
+
+
+def test_a_copy_that_changed_a_figure_is_a_witness_of_its_own() -> None:
+    outcome = judged(STRICT, group(count(1, "a"), count(2, "b"), witness={"b": "a"}))
+    assert values(outcome) == [{"1": ["a"], "2": ["b"]}]
+
+
+def test_who_is_told_without_a_number_may_not_be_the_only_one() -> None:
+    bound = rule("agree", Agree(kind="count", role=("killed",), implied="bound"))
+    one = count(1, "a", text="a man")
+    assert not judged(bound, group(one, count(2, "b"))).clashes
+    assert judged(bound, group(one, count(0, "b"))).clashes
+    assert judged(bound, group(count(1, "a", text="one man"), count(2, "b"))).clashes
+
+
+def test_the_first_figure_of_a_text_counts_though_the_title_keeps_an_old_one() -> None:
+    firm = rule("agree", Agree(kind="count", role=("killed",), firm=True))
+    changed = (count(2, "a", field="title"), count(3, "a", start=10))
+    assert values(judged(firm, group(*changed, count(2, "b")))) == [{"2": ["b"], "3": ["a"]}]
+
+
+DATES = rule("agree", Agree(kind="date", role=("event",), widest="2 days", reach="14 days", near="3 days"))
+
+
+def day(value: str, doc: str, text: str | None = None) -> Claim:
+    number = date.fromisoformat(value).toordinal()
+    return claim("date", value, doc=doc, low=number, high=number, role="event", text=text or value)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "found"),
+    [
+        (day("2020-05-02", "a"), day("2020-05-03", "b"), True),
+        (day("2020-05-02", "a"), day("2020-07-03", "b"), False),  # too far apart to be of one thing
+        (day("2020-05-02", "a"), day("2020-05-11", "b", "Monday"), False),  # of the week it was written in
+        (day("2020-05-02", "a"), day("2020-05-04", "b", "Monday"), True),
+        (day("2020-05-02", "a", "May 2"), day("2019-05-02", "b", "May 2, 2019"), False),  # the year was guessed
+        (day("2020-05-02", "a"), day("2019-05-02", "b"), False),
+    ],
+)
+def test_dates_clash_where_they_can_be_of_one_thing(a: Claim, b: Claim, found: bool) -> None:
+    assert bool(judged(DATES, group(a, b)).clashes) is found
