@@ -25,6 +25,8 @@ def anchor_date(reading: Reading, context: Context, said: Said, tense: TenseOf) 
         return Anchored(reading.timex, Said(reading.year, reading.month, reading.day) if reading.year else None)
     if reading.how == "offset":
         return _offset(reading, context, said, tense)
+    if reading.how == "from" and reading.base is not None:
+        return _from_base(reading, anchor_date(reading.base, context, said, tense))
     if reading.how == "part":
         return day_said(said) if said.year else Anchored("XXXX-XX-XX")
     return _calendar(reading, context, said, tense)
@@ -48,6 +50,15 @@ def _calendar(reading: Reading, context: Context, said: Said, tense: TenseOf) ->
         return Anchored(name, Said(year, sub=reading.sub) if year else None)
     now = Said(year, reading.month, reading.day)
     return Anchored(day_name(year, reading.month, reading.day), now if year else None)
+
+
+def _from_base(reading: Reading, base: Anchored) -> Anchored:
+    """`the day after Christmas`, `the week of Oct. 9`."""
+    if base.said is None or base.said.date is None:
+        return Anchored(unknown(reading.unit))
+    if reading.unit == "WE":
+        return weekend(base.said, 0, past=False)
+    return STEPS[reading.unit](base.said, int(reading.amount))
 
 
 def _year_toward(toward: str, context: Context, said: Said) -> int | None:
@@ -194,8 +205,10 @@ def _offset(reading: Reading, context: Context, said: Said, tense: TenseOf) -> A
         base = context.now
     elif reading.seen == "now":
         base = _present(context, said)
+    elif said.year is not None and (reading.seen != "event" or context.narrative):
+        base = said
     else:
-        base = said if said.year is not None else context.now
+        base = Said() if reading.amount and reading.unit in ("D", "W", "WE") else context.now
     if reading.toward == "this" and context.narrative and said.year is not None and tense() == "past":
         base = said
     amount, unit = whole_steps(reading.amount, reading.unit)

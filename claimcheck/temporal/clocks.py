@@ -82,6 +82,12 @@ def spoken(parts: Parts) -> Readings:
     return (found._replace(first=parts.span("h")[0]) if parts.has("lead") else found,)
 
 
+def part_first(parts: Parts) -> Readings:
+    """in the afternoon at 7, in the night five thirty; but `in the evening at two shops`."""
+    after = parts.after()
+    return () if after[:1].isalnum() and not parts.sign("hour-ends", after) else spoken(parts)
+
+
 def bare_hour(parts: Parts) -> Readings:
     """back at 7: an hour where nothing is counted, measured or scored."""
     after = parts.after()

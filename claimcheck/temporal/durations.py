@@ -25,7 +25,11 @@ def duration(parts: Parts) -> Readings:
         count = _count(parts)
     if parts.word("u") in parts.vocabulary.values["shortunit"] and not parts.word("n")[:1].isdigit():
         return ()
-    return (_length(parts, count, unit),)
+    found = _length(parts, count, unit)
+    least = amount(parts, "n") if parts.has("n2") else None
+    if least is not None and found.low is not None and count and least < count:
+        found = found._replace(low=found.low * least / count)  # three or four days
+    return (found,)
 
 
 def _single(parts: Parts) -> bool:

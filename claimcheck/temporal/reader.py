@@ -10,6 +10,7 @@ from claimcheck.model import Mention
 from claimcheck.temporal.anchor import anchor_date
 from claimcheck.temporal.anchor_clock import day_beside, half_of_day
 from claimcheck.temporal.context import Context, Said, article_day, context_of
+from claimcheck.temporal.joined import joined
 from claimcheck.temporal.marks import marks_of
 from claimcheck.temporal.patterns import Grammar, names_used, read_patterns
 from claimcheck.temporal.reading import Reading
@@ -37,7 +38,7 @@ class Temporal:
 
         `date` is the article's date in ISO 8601; without it values stay under-specified ("XXXX-12-24").
         """
-        scanned = [self._scanner.scan(passage) for passage in passages]
+        scanned = [joined(passage, self._scanner.scan(passage)) for passage in passages]
         marks = [marks_of(p, r, self._vocabulary) for p, r in zip(passages, scanned, strict=True)]
         published = article_day(date) or _dateline_day(scanned, marks)
         context = context_of(published, (r for readings in scanned for r in readings))

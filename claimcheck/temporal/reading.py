@@ -17,6 +17,7 @@ class Reading(NamedTuple):
     offset    `amount` units from the article's date (`seen` now) or from the date last said (`seen` said)
     clock     `minutes` after midnight of a day to be found
     part      a part of a day to be found: this day (`seen` now), that day (`seen` said), or none
+    from      `amount` units from the date that `base` says (the day after Christmas), or the `unit` that holds it
     """
 
     kind: str
@@ -31,7 +32,7 @@ class Reading(NamedTuple):
     sub: str = ""
     unit: str = ""
     amount: float = 0
-    seen: str = ""  # now | said
+    seen: str = ""  # now | said | event: of something that is told, in a story most likely what was said last
     toward: str = ""  # last next this that same previous following: which one
     part: str = ""  # TMO TAF TEV TNI TDT
     edge: str = ""  # start mid end
@@ -43,6 +44,7 @@ class Reading(NamedTuple):
     low: float | None = None
     high: float | None = None
     tags: tuple[str, ...] = ()
+    base: Reading | None = None
 
 
 class Parts:

@@ -41,9 +41,13 @@ def direction(parts: Parts) -> Readings:
         unit = "D"
         if toward in ("before", "after") and parts.after()[:1].isalnum():
             return ()  # the night before the trial
+    if unit == "D" and toward in ("before", "after") and _names_a_day(parts):
+        return tuple(found._replace(last=parts.span("u")[1]) for found in stretch(parts))
         if toward == "last" and part not in ("TNI", "TEV"):
             toward = "previous"
     seen = "now" if toward in _NOW else "said"
+    if toward in ("before", "after") and parts.after()[:1].isalnum():
+        seen = "event"  # the day after the flood
     words = parts.passage.words[parts.first : parts.last]
     if toward == "next" and words[0] == "the" and unit != "WE":
         seen = "said"
@@ -63,6 +67,13 @@ def _is_length(parts: Parts) -> bool:
     if parts.word("dir") == "past":
         return "the" in parts.passage.words[parts.first : parts.last]
     return parts.before() == "for" and parts.word("dir") in ("next", "last", "following", "coming")
+
+
+def _names_a_day(parts: Parts) -> bool:
+    """Whether a date follows: `the day after Christmas`."""
+    word, values = parts.after(), parts.vocabulary.values
+    known = word in values["month"] or word in values["weekday"] or word in parts.vocabulary.holidays
+    return known or word[:1].isdigit()
 
 
 def of_unit(parts: Parts) -> Readings:
