@@ -77,6 +77,7 @@ class Mention:
     value: Value
     subject: str | None = None  # what is counted, owned, hidden...: canonical singular
     tags: tuple[str, ...] = ()  # what the recogniser knows and the roles need: "age", "address", "stamp", "demonym"
+    role: str | None = None  # where a pattern of words says it: "price" of "bought for $2 million"
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,7 @@ class Extractor:
                 *self.patterns.read(passage, hits[i]),
             ]
             mentions.sort(key=_order)
-            found.append(mentions)
+            found.append(self.patterns.qualify(passage, hits[i], mentions))
         return found
 
 

@@ -16,21 +16,28 @@ NEAR = "near "
 
 @dataclass(frozen=True, slots=True)
 class PatternLine:
-    """One entry of a pattern file. `value` and `subject` are words, or `{category}`: the id of the entry found. A
-    subject `near KIND` is the value of the last mention of that kind before, or else of the first one after."""
+    """One entry of a pattern file.
 
-    value: str
+    value, subject  words, or `{category}` or `<kind>`: the id of the entry, or the value of the mention, found there.
+                    A subject `near KIND` is the value of the last mention of that kind before, or else of the first
+                    one after.
+    role            in a file of roles: the role of the mention that the pattern holds
+    """
+
     match: tuple[str, ...]
+    value: str = ""
+    role: str = ""
     subject: str | None = None
     tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PatternFile:
-    """rules/<pack>/patterns/<name>.yaml with a `kind`: what its patterns find."""
+    """rules/<pack>/patterns/<name>.yaml: patterns that find mentions of a `kind`, or give them roles (`roles-of`)."""
 
-    kind: str
     patterns: tuple[PatternLine, ...]
+    kind: str = ""
+    roles_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +46,7 @@ class Pattern:
     sentence without it is not looked at."""
 
     kind: str
+    gives_role: bool
     line: PatternLine
     sequence: Sequence
     needs_words: tuple[frozenset[str], ...]  # one of each set stands in every match
@@ -53,11 +61,11 @@ def compile_patterns(packs: Iterable[Path] | None) -> tuple[Pattern, ...]:
     problems: list[Problem] = []
     for pack in default_packs() if packs is None else packs:
         for path in sorted((pack / "patterns").glob("*.yaml")):
-            if not path.read_text(encoding="utf-8", errors="replace").lstrip().startswith(("kind:", "#")):
+            if not path.read_text(encoding="utf-8", errors="replace").lstrip().startswith(("kind:", "roles-of:", "#")):
                 continue
             try:
                 document = read_yaml(path)
-                if not (isinstance(document.data, dict) and "kind" in document.data):
+                if not (isinstance(document.data, dict) and document.data.keys() & {"kind", "roles-of"}):
                     continue
                 patterns += _compiled(document)
             except ClaimcheckError as error:
@@ -69,11 +77,15 @@ def compile_patterns(packs: Iterable[Path] | None) -> tuple[Pattern, ...]:
 
 def _compiled(document: Document) -> list[Pattern]:
     file = build(PatternFile, document)
-    patterns, problems = [], []
+    patterns: list[Pattern] = []
+    problems: list[Problem] = []
     for i, line in enumerate(file.patterns):
+        if bool(line.role) != bool(file.roles_of) or bool(line.value) != bool(file.kind):
+            says = "a file with `kind` gives values, a file with `roles-of` gives roles"
+            problems.append(document.problem(("patterns", i), says))
         for text in line.match:
             try:
-                patterns.append(_pattern(file.kind, line, compile_sequence(text)))
+                patterns.append(_pattern(file, line, compile_sequence(text)))
             except ValueError as error:
                 problems.append(document.problem(("patterns", i, "match"), str(error)))
     if problems:
@@ -81,14 +93,15 @@ def _compiled(document: Document) -> list[Pattern]:
     return patterns
 
 
-def _pattern(kind: str, line: PatternLine, sequence: Sequence) -> Pattern:
+def _pattern(file: PatternFile, line: PatternLine, sequence: Sequence) -> Pattern:
     firm = [e for e in sequence.elements if not (e.gap or e.optional)]
     # long words are rare; a category is rarer than short words
     rarest = max((e.words for e in firm if e.words), key=lambda words: min(map(len, words)), default=frozenset())
     category = next((e.category for e in firm if e.category), "")
     by_words = not category or (bool(rarest) and min(map(len, rarest)) >= 5)
     return Pattern(
-        kind=kind,
+        kind=file.kind or file.roles_of,
+        gives_role=bool(file.roles_of),
         line=line,
         sequence=sequence,
         needs_words=tuple(e.words for e in firm if e.words),

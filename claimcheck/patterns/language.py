@@ -4,6 +4,7 @@ A pattern is elements between spaces, matched word by word inside one sentence:
 
     word  one|two        these words (lower case; a punctuation mark is a word)
     {category}           a vocabulary entry of the category; {category:id|id2} of these ids; {category#tag} with the tag
+    <kind>               a mention of the kind (money, measure, ...); <measure:km|square_mile> in one of these units
     ...4                 up to four words that are passed over
     x?                   x, or nothing (for words and categories)
     [ ... ]              only what stands between is the mention's span; left out: all that matched
@@ -19,6 +20,7 @@ from dataclasses import dataclass
 MAX_ELEMENTS = 16
 MAX_GAP = 15
 _CATEGORY = re.compile(r"\{([\w-]+)(?::([\w.|-]+))?(?:#([\w-]+))?\}(\?)?$")
+_MENTION = re.compile(r"<([\w-]+)(?::([\w.|/-]+))?>(\?)?$")
 _GAP = re.compile(r"\.\.\.(\d+)$")
 
 
@@ -68,14 +70,21 @@ def _element(word: str) -> Element:
             raise ValueError(f"a gap is at most {MAX_GAP} words")
         return Element(gap=int(gap.group(1)))
     if word.startswith("{"):
-        found = _CATEGORY.match(word)
-        if not found:
+        named = _CATEGORY.match(word)
+        if not named:
             raise ValueError(f'"{word}" is no {{category}}')
-        category, ids, tag, optional = found.groups()
+        category, ids, tag, optional = named.groups()
         return Element(
             category=category,
             ids=frozenset(ids.split("|")) if ids else frozenset(),
             tag=tag or "",
+            optional=bool(optional),
+        )
+    if found := _MENTION.match(word):
+        kind, units, optional = found.groups()
+        return Element(
+            category=f"<{kind}>",
+            ids=frozenset(units.replace("_", " ").split("|")) if units else frozenset(),
             optional=bool(optional),
         )
     optional = len(word) > 1 and word.endswith("?")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,25 +16,25 @@ from claimcheck.text.passage import Passage
 
 
 @dataclass(frozen=True, slots=True)
-class Patterns:
-    """All patterns of the packs, by their anchors: word -> numbers of patterns, category -> numbers of patterns."""
+class Index:
+    """Patterns by their anchors: word -> numbers of patterns, category -> numbers of patterns."""
 
     patterns: tuple[Pattern, ...]
     by_word: dict[str, tuple[int, ...]]
     by_category: dict[str, tuple[int, ...]]
     categories: frozenset[str]
 
-    def read(self, passage: Passage, hits: Iterable[Hit]) -> list[Mention]:
-        """Mentions in order; of overlapping ones of one kind the longest stands."""
-        scene = Scene(passage, hits, self.categories)
-        found: list[Mention] = []
+    def matches(self, scene: Scene) -> Iterator[tuple[Pattern, Match]]:
+        """Every pattern that matches, sentence by sentence."""
         for sentence, number in sorted(self._worth_trying(scene)):
             pattern = self.patterns[number]
             if any(map(scene.words_of(sentence).isdisjoint, pattern.needs_words)):
                 continue
+            limit = scene.bounds(sentence)[1]
             for position in _starts(pattern, scene, sentence):
-                found += _try(pattern, position, sentence, scene)
-        return _with_subjects(_longest(found))
+                match = match_at(pattern.sequence, position, scene.words, limit, scene.at, scene.after)
+                if match is not None:
+                    yield pattern, match
 
     def _worth_trying(self, scene: Scene) -> set[tuple[int, int]]:
         """(sentence, number of a pattern whose anchor stands in it)."""
@@ -55,21 +55,53 @@ class Patterns:
         return pairs
 
 
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """All patterns of the packs: those that find mentions, and those that give roles to mentions."""
+
+    finding: Index
+    qualifying: Index
+
+    def read(self, passage: Passage, hits: Iterable[Hit]) -> list[Mention]:
+        """Mentions in order; of overlapping ones of one kind the longest stands."""
+        scene = Scene(passage, hits, self.finding.categories)
+        found = [_mention(pattern, match, passage) for pattern, match in self.finding.matches(scene)]
+        return _with_subjects(_longest(found))
+
+    def qualify(self, passage: Passage, hits: Iterable[Hit], mentions: Sequence[Mention]) -> list[Mention]:
+        """The same mentions, with the roles that the words around them give: the shortest match decides."""
+        scene = Scene(passage, hits, self.qualifying.categories, mentions)
+        best: dict[tuple[int, str], tuple[int, Pattern, Match]] = {}
+        for pattern, match in self.qualifying.matches(scene):
+            hit = match.hits.get(f"<{pattern.kind}>")
+            if hit is None:
+                continue
+            key, length = (hit.start, pattern.kind), match.end - match.start
+            if key not in best or length < best[key][0]:
+                best[key] = (length, pattern, match)
+        return [_qualified(m, *best[m.start, m.kind][1:]) if (m.start, m.kind) in best else m for m in mentions]
+
+
 def load_patterns(packs: Iterable[Path] | None = None) -> Patterns:
-    """All pattern files of the packs that have a `kind`. Raises ClaimcheckError with every mistake of every file."""
+    """All pattern files of the packs. Raises ClaimcheckError with every mistake of every file."""
     patterns = compile_patterns(packs)
+    return Patterns(_index(p for p in patterns if not p.gives_role), _index(p for p in patterns if p.gives_role))
+
+
+def _index(patterns: Iterable[Pattern]) -> Index:
+    known = tuple(patterns)
     by_word: dict[str, list[int]] = defaultdict(list)
     by_category: dict[str, list[int]] = defaultdict(list)
-    for number, pattern in enumerate(patterns):
+    for number, pattern in enumerate(known):
         for word in sorted(pattern.anchor_words):
             by_word[word].append(number)
         if pattern.anchor_category:
             by_category[pattern.anchor_category].append(number)
-    return Patterns(
-        patterns,
+    return Index(
+        known,
         {word: tuple(numbers) for word, numbers in by_word.items()},
         {category: tuple(numbers) for category, numbers in by_category.items()},
-        frozenset(e.category for p in patterns for e in p.sequence.elements if e.category),
+        frozenset(e.category for p in known for e in p.sequence.elements if e.category),
     )
 
 
@@ -84,21 +116,24 @@ def _starts(pattern: Pattern, scene: Scene, sentence: int) -> Iterator[int]:
         yield from [p for p in range(first, limit) if p in hits and accepts(element, hits[p])]
 
 
-def _try(pattern: Pattern, position: int, sentence: int, scene: Scene) -> list[Mention]:
-    limit = scene.bounds(sentence)[1]
-    match = match_at(pattern.sequence, position, scene.words, limit, scene.at, scene.after)
-    if match is None:
-        return []
-    return [
-        Mention(
-            kind=pattern.kind,
-            start=scene.passage.starts[match.start],
-            end=scene.passage.ends[match.end - 1],
-            value=Value(_scalar(_filled(pattern.line.value, match) or "")),
-            subject=_filled(pattern.line.subject, match),
-            tags=pattern.line.tags,
-        )
-    ]
+def _mention(pattern: Pattern, match: Match, passage: Passage) -> Mention:
+    return Mention(
+        kind=pattern.kind,
+        start=passage.starts[match.start],
+        end=passage.ends[match.end - 1],
+        value=Value(_scalar(_filled(pattern.line.value, match) or "")),
+        subject=_filled(pattern.line.subject, match),
+        tags=pattern.line.tags,
+    )
+
+
+def _qualified(mention: Mention, pattern: Pattern, match: Match) -> Mention:
+    return replace(
+        mention,
+        role=pattern.line.role,
+        subject=_filled(pattern.line.subject, match) or mention.subject,
+        tags=tuple(dict.fromkeys(mention.tags + pattern.line.tags)),
+    )
 
 
 def _with_subjects(mentions: list[Mention]) -> list[Mention]:
@@ -122,6 +157,9 @@ def _filled(template: str | None, match: Match) -> str | None:
     if template and template.startswith("{"):
         hit = match.hits.get(template.strip("{}"))
         return hit.entry.id if hit else None
+    if template and template.startswith("<"):
+        hit = match.hits.get(template)
+        return hit.entry.name if hit else None
     return template
 
 

@@ -6,16 +6,20 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 
-from claimcheck.lexicon import Hit
+from claimcheck.lexicon import Entry, Hit
+from claimcheck.model import Mention
 from claimcheck.text.passage import Passage
 
 
 class Scene:
-    """at         category -> position of the first word -> hit
+    """at         category -> position of the first word -> hit; mentions are hits of the category `<kind>`, whose id is
+               their unit and whose name is their value
     after      end offset of a hit -> position of the word after it
     first      position of the first word of each sentence"""
 
-    def __init__(self, passage: Passage, hits: Iterable[Hit], categories: frozenset[str]) -> None:
+    def __init__(
+        self, passage: Passage, hits: Iterable[Hit], categories: frozenset[str], mentions: Iterable[Mention] = ()
+    ) -> None:
         self.passage = passage
         self.words = passage.words
         self.at: dict[str, dict[int, Hit]] = defaultdict(dict)
@@ -24,6 +28,12 @@ class Scene:
             category = hit.entry.category
             if category in categories and hit.start in index:
                 self.at[category].setdefault(index[hit.start], hit)
+        for mention in mentions:
+            category = f"<{mention.kind}>"
+            if category in categories and mention.start in index:
+                entry = Entry(mention.value.unit or "", name=str(mention.value.value), category=category)
+                hit = Hit(mention.start, mention.end, entry, "")
+                self.at[category].setdefault(index[mention.start], hit)
         self.after = _Next(passage)
         self._first = [passage.word_at(start) for start in passage.sentence_starts]
         self._words: dict[int, frozenset[str]] = {}
