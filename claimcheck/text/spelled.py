@@ -6,6 +6,8 @@ from claimcheck.text.cardinals import chain, small_number
 from claimcheck.text.numeral import Number, Numeral, Numerals, times, whole
 from claimcheck.text.passage import Passage
 
+_LARGEST = 10**12  # a few hundred thousand, but no "few trillion trillion"
+
 
 def read_spelled(passage: Passage, i: int, numerals: Numerals) -> Numeral | None:
     """The number whose first number word is word `i`; an article before it ("a dozen") becomes part of it."""
@@ -154,6 +156,8 @@ def _vague(passage: Passage, i: int, numerals: Numerals) -> Numeral:
     if words[after : after + 1] == ("of",) and after + 1 < len(words) and words[after + 1] in numerals.scales:
         after += words[after + 1] not in numerals.open
     while after < len(words) and words[after] in numerals.scales and words[after] not in numerals.open:
+        if scale * numerals.scales[words[after]] > _LARGEST:
+            break
         scale, after = scale * numerals.scales[words[after]], after + 1
     read = _at(passage, value * scale, i, after, form="vague")
     return read._replace(low=low * scale, high=high * scale, scaled=scale > 1)
