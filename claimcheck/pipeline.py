@@ -30,6 +30,7 @@ def read_claims(plan: Plan, reading: Reading) -> Iterator[Extraction]:
         reading.articles += 1
         reading.progress(reading.articles)
         yield made
+    reading.progress(0)
     if not reading.articles and not plan.allow_empty:
         what = " and ".join(plan.paths[:3]) + (" and others" if len(plan.paths) > 3 else "")
         unread = f": {reading.unread} could not be read" if reading.unread else f" in {what}"

@@ -53,6 +53,7 @@ class Plan:
 class Reading:
     """What is told and counted while articles are read.
 
+    progress  is called with the number of articles read so far, and with 0 at the end
     never  real paths that are no articles: the config in use, the reports to be written
     files  the file of each document, where grouping asks for it
     """
@@ -62,11 +63,13 @@ class Reading:
     never: frozenset[str] = frozenset()
     articles: int = 0
     unread: int = 0
+    faults: int = 0
     files: dict[str, str] = field(default_factory=dict)
 
     def note(self, note: Note) -> None:
         """Pass a note on, and count what was not read."""
         self.unread += note.unread
+        self.faults += note.fault
         self.tell(note)
 
 

@@ -23,7 +23,7 @@ GroupOf = Callable[[str], str]
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """One article to its claims and events; a note where no pack covers its language."""
+    """One article to its claims and events; a note where no pack covers its language, or where we fail."""
 
     def build(self) -> Callable[[Article], Extraction | Note]:
         """Load the packs once; the returned function reads one article."""
@@ -33,10 +33,21 @@ class Extract:
         extract = load_extractor().extract
 
         def read(article: Article) -> Extraction | Note:
-            reason = refuse(article)
-            return Note(Problem(article.doc, reason)) if reason else extract(article)
+            if reason := refuse(article):
+                return Note(Problem(article.doc, reason))
+            try:
+                return extract(article)
+            except Exception as error:  # one article that we cannot read must not cost the others
+                return Note(Problem(article.doc, _fault(error)), fault=True)
 
         return read
+
+
+def _fault(error: Exception) -> str:
+    import traceback  # where we fail
+
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f"internal error: {type(error).__name__}: {error} ({Path(last.filename).name}:{last.lineno})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from claimcheck.cli.options import Run, configured, linking, names, output, reading, ruling, several
-from claimcheck.cli.terminal import say, write_all
+from claimcheck.cli.terminal import say, told, write_all
 from claimcheck.pipeline import check, touching
 from claimcheck.reports import REPORTS, Report, Style
 from claimcheck.reports.words import SEVERITIES, graded, plural
@@ -84,4 +84,4 @@ def _verdict(run: Run, report: Report) -> int:
     failing = [f.severity for f in report.findings if f.severity in bar and f.id not in known]
     if failing:
         say(f"exit 1: {graded(failing)} (--fail-on {run.config.fail_on})")
-    return 1 if failing else 0
+    return told(run.reading, 1 if failing else 0, quiet=run.quiet)

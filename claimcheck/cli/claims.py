@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import click
 
 from claimcheck.cli.options import configured, linking, output, reading
-from claimcheck.cli.terminal import say, write_all
+from claimcheck.cli.terminal import told, write_all
 from claimcheck.pipeline import read_claims
 from claimcheck.reports import REPORTS, Style
 
@@ -18,7 +18,7 @@ FORMATS = tuple(name for name, form in REPORTS.items() if form.claims)
 @reading
 @linking
 @output(FORMATS)
-def command(**given: object) -> None:
+def command(**given: object) -> int:
     """List what articles say, claim by claim: value, role, place in the text, who says so.
 
     \b
@@ -34,5 +34,4 @@ def command(**given: object) -> None:
         return claims(kept, style) if claims else iter(())
 
     write_all(run.config, run.color, run.targets, form)
-    if run.reading.unread and not run.quiet:
-        say(f"{run.reading.unread} not read")
+    return told(run.reading, 0, quiet=run.quiet)

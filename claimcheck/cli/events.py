@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import click
 
 from claimcheck.cli.options import configured, linking, output, reading
-from claimcheck.cli.terminal import say, write, write_all
+from claimcheck.cli.terminal import told, write, write_all
 from claimcheck.pipeline import explain_link, find_events
 from claimcheck.reports import REPORTS, Style
 from claimcheck.text.visible import visible
@@ -20,7 +20,7 @@ FORMATS = tuple(name for name, form in REPORTS.items() if form.events)
 @linking
 @output(FORMATS)
 @click.option("--why", nargs=2, metavar="A B", help="Say why articles A and B are linked, or are not.")
-def command(**given: object) -> None:
+def command(**given: object) -> int:
     """List events and the articles that tell of them.
 
     \b
@@ -30,7 +30,7 @@ def command(**given: object) -> None:
     run = configured(given, FORMATS)
     if isinstance(why := given["why"], tuple):
         write(run.targets[0], (f"{visible(line)}\n" for line in explain_link(run.config, run.reading, *why)))
-        return
+        return told(run.reading, 0, quiet=run.quiet)
     found = find_events(run.config, run.reading)
 
     def form(name: str, style: Style) -> Iterator[str]:
@@ -38,5 +38,4 @@ def command(**given: object) -> None:
         return events(found, style) if events else iter(())
 
     write_all(run.config, run.color, run.targets, form)
-    if run.reading.unread and not run.quiet:
-        say(f"{run.reading.unread} not read")
+    return told(run.reading, 0, quiet=run.quiet)

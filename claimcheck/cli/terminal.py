@@ -14,7 +14,9 @@ import click
 
 from claimcheck.config import Config
 from claimcheck.errors import ClaimcheckError
+from claimcheck.reading import Reading
 from claimcheck.reports import Style
+from claimcheck.reports.words import plural
 from claimcheck.text.visible import visible
 from claimcheck.sources import Note
 
@@ -117,7 +119,7 @@ def teller(*, quiet: bool) -> Callable[[Note], None]:
     """Prints notes to stderr."""
 
     def tell(note: Note) -> None:
-        if not quiet:
+        if not quiet or note.fault:
             print(f"warning: {visible(str(note))}", file=sys.stderr)
 
     return tell
@@ -130,9 +132,19 @@ def progress(*, quiet: bool) -> Callable[[int], None]:
 
     def show(count: int) -> None:
         if count % 100 == 0:
-            sys.stderr.write(f"\r{count} articles\r")
+            sys.stderr.write(f"\r{count} articles\r" if count else "\r" + " " * 24 + "\r")
 
     return show
+
+
+def told(reading: Reading, code: int, *, quiet: bool) -> int:
+    """The exit code, after a last line on what was not read: 2 where we failed on an article."""
+    if reading.faults:
+        say(f"exit 2: internal error in {plural(reading.faults, 'article')}, named above; please report it")
+        return 2
+    if reading.unread and not quiet and not code:
+        say(f"{reading.unread} not read")
+    return code
 
 
 def say(message: str) -> None:

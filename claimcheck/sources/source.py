@@ -14,10 +14,15 @@ DEFAULT_MAX_SIZE = 2_000_000  # bytes; a long article has 50,000
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something a reader must be told of an input. `unread`: the article was not read; else it was, with a doubt."""
+    """Something a reader must be told of an input.
+
+    unread  the article was not read; else it was, with a doubt
+    fault   it could not be read because of a mistake of ours, not of the article's
+    """
 
     problem: Problem
     unread: bool = True
+    fault: bool = False
 
     def __str__(self) -> str:
         return f"{self.problem} (not read)" if self.unread else str(self.problem)

@@ -151,3 +151,23 @@ def test_the_same_bytes_whatever_the_seed_of_hashes(folder: Path):
     (folder / "b.txt").write_text("Three people were killed in a fire in Leeds, police said.\n")
     outs = {claimcheck("claims", folder, "--output", "jsonl", PYTHONHASHSEED=seed).out for seed in ("0", "7", "11")}
     assert len(outs) == 1 and outs.pop()
+
+
+def test_an_article_on_which_we_fail_is_named_and_the_others_are_read(tmp_path: Path):
+    for name in ("a", "b", "c"):
+        (tmp_path / f"{name}.txt").write_text(f"Two people died in {name}.\n")
+    code = (
+        "import sys, claimcheck.extract.extractor as room\n"
+        "from claimcheck.cli import main\n"
+        "extract = room.Extractor.extract\n"
+        "def failing(self, article):\n"
+        "    if article.doc.endswith('b.txt'): raise ValueError('poison')\n"
+        "    return extract(self, article)\n"
+        "room.Extractor.extract = failing\n"
+        f"sys.argv = ['claimcheck', 'claims', {str(tmp_path)!r}]\n"
+        "main()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert done.returncode == 2 and "2 articles" in done.stdout
+    assert "b.txt: internal error: ValueError: poison" in done.stderr
+    assert done.stderr.splitlines()[-1].startswith("exit 2: internal error in 1 article")
