@@ -135,6 +135,8 @@ def a_unit(parts: Parts) -> Readings:
     """a week: a length; but 30 a day, twice a week, per month: how often."""
     before, word = parts.before(), parts.word("n1")
     rate = before.isdecimal() or before in parts.vocabulary.values["number"] or parts.sign("rate-follows", before)
+    if unit_of(parts) in ("TS", "TM", "TH") and (before == "-" or parts.sign("speed", before)):
+        return ()  # 50 miles per hour
     if word == "per" or (word in ("a", "an") and rate and parts.last - parts.first == 2):
         length = duration_timex(1.0, unit_of(parts))
         return (_set(parts, length, length, word),)

@@ -92,6 +92,8 @@ def one_part(parts: Parts) -> Readings:
 def ago(parts: Parts) -> Readings:
     """three days ago, two years earlier, a week later, weeks ago."""
     unit = unit_of(parts)
+    if parts.word("way") == "on" and parts.after()[:1].isalnum():
+        return tuple(found._replace(last=parts.span("way")[0]) for found in duration(parts))
     back = parts.value("way", "way") == "back" or parts.word("way") in ("before", "prior")
     count = 1.0 if parts.has("a") else amount(parts, "n2") if parts.has("n2") else amount(parts, "n")
     words = parts.passage.words[parts.first : parts.last]

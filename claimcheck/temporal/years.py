@@ -53,7 +53,7 @@ def bare_year(parts: Parts) -> Readings:
         return ()
     if (after and after in "%°$£€") or (after and after in ".,:" and digit_after):
         return ()
-    if (before == "-" or after == "-") and _in_a_code(text, start, end):
+    if (before == "-" or after == "-") and _in_a_code(parts, text, start, end):
         return ()
     if "/" in (before, after) and (digit_before or digit_after):
         return ()
@@ -68,12 +68,11 @@ def _is_number(parts: Parts) -> bool:
     return parts.sign("numbered", before) or (before == "." and parts.before(2) in ("no", "nos"))
 
 
-def _in_a_code(text: str, start: int, end: int) -> bool:
+def _in_a_code(parts: Parts, text: str, start: int, end: int) -> bool:
     """`352-393-2016`, `B-1900`: joined to letters or numbers by a hyphen (`pre-1945`, `1914-2010` are years)."""
     if text[start - 1 : start] == "-" and text[start - 2 : start - 1].isalnum():
-        head = text[max(0, start - 12) : start - 1].split()[-1:] or [""]
-        word = head[0].lstrip("(\"'")
-        if not (word.isalpha() and len(word) > 2) and not (word.isdigit() and len(word) == 4):
+        joined = parts.before(2)
+        if not parts.sign("year-prefix", joined) and not (joined.isdecimal() and len(joined) == 4):
             return True
     return text[end : end + 1] == "-" and text[end + 1 : end + 2].isdigit() and not text[end + 1 : end + 5].isdigit()
 
