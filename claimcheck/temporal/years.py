@@ -71,7 +71,7 @@ def _is_number(parts: Parts) -> bool:
 def _in_a_code(parts: Parts, text: str, start: int, end: int) -> bool:
     """`352-393-2016`, `B-1900`: joined to letters or numbers by a hyphen (`pre-1945`, `1914-2010` are years)."""
     if text[start - 1 : start] == "-" and text[start - 2 : start - 1].isalnum():
-        joined = parts.before(2)
+        joined = parts.passage.words[parts.last - 3] if parts.last > 2 else ""
         if not parts.sign("year-prefix", joined) and not (joined.isdecimal() and len(joined) == 4):
             return True
     return text[end : end + 1] == "-" and text[end + 1 : end + 2].isdigit() and not text[end + 1 : end + 5].isdigit()
