@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from claimcheck.extract.claims import claims_of
@@ -12,6 +12,7 @@ from claimcheck.extract.roles import Role, load_roles
 from claimcheck.extract.scene import within_names
 from claimcheck.extract.sentences import cut
 from claimcheck.extract.story import Story
+from claimcheck.kinds import KINDS
 from claimcheck.lexicon import Hit, Lexicon, load_lexicon
 from claimcheck.model import Article, Extraction, Mention
 from claimcheck.names import Names, load_names
@@ -20,6 +21,8 @@ from claimcheck.places import Places, load_places
 from claimcheck.quantities import Quantities, load_quantities
 from claimcheck.temporal import Temporal, load_temporal
 from claimcheck.text.passage import Passage, read_passage
+
+_LETTERS = {"year": "Y", "month": "M", "week": "W", "day": "D"}  # of TIMEX3 durations
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ class Extractor:
             taken = [(m.start, m.end) for m in times[i]]
             mentions = [
                 *times[i],
-                *self.quantities.read(passage, taken),
+                *map(_ages_last, self.quantities.read(passage, taken)),
                 *names[i],
                 *within_names(places[i], names[i]),
                 *self.patterns.read(passage, hits[i]),
@@ -79,6 +82,13 @@ def _outside(times: list[Mention], people: list[Mention]) -> list[Mention]:
     """The times that are no part of a person's name: `April Smith`, `Autumn Jones`."""
     spans = [(m.start, m.end) for m in people]
     return [t for t in times if not any(s <= t.start and t.end <= e for s, e in spans)] if spans else times
+
+
+def _ages_last(mention: Mention) -> Mention:
+    """An age is a length of life, however it is written: "Ann Lee, 54" and "54-year-old" are of one kind."""
+    letter = _LETTERS.get(mention.value.unit or "") if "age" in mention.tags else None
+    value = KINDS["duration"].normalise(f"P{mention.value.value}{letter}") if letter else None
+    return replace(mention, kind="duration", value=value) if value else mention
 
 
 def _order(mention: Mention) -> tuple[int, int, str]:

@@ -47,6 +47,7 @@ class Pattern:
 
     kind: str
     gives_role: bool
+    rank: int  # position in its file: of two roles for one mention the one written first stands
     line: PatternLine
     sequence: Sequence
     needs_words: tuple[frozenset[str], ...]  # one of each set stands in every match
@@ -85,7 +86,7 @@ def _compiled(document: Document) -> list[Pattern]:
             problems.append(document.problem(("patterns", i), says))
         for text in line.match:
             try:
-                patterns.append(_pattern(file, line, compile_sequence(text)))
+                patterns.append(_pattern(file, i, compile_sequence(text)))
             except ValueError as error:
                 problems.append(document.problem(("patterns", i, "match"), str(error)))
     if problems:
@@ -93,7 +94,7 @@ def _compiled(document: Document) -> list[Pattern]:
     return patterns
 
 
-def _pattern(file: PatternFile, line: PatternLine, sequence: Sequence) -> Pattern:
+def _pattern(file: PatternFile, rank: int, sequence: Sequence) -> Pattern:
     firm = [e for e in sequence.elements if not (e.gap or e.optional)]
     # long words are rare; a category is rarer than short words
     rarest = max((e.words for e in firm if e.words), key=lambda words: min(map(len, words)), default=frozenset())
@@ -102,7 +103,8 @@ def _pattern(file: PatternFile, line: PatternLine, sequence: Sequence) -> Patter
     return Pattern(
         kind=file.kind or file.roles_of,
         gives_role=bool(file.roles_of),
-        line=line,
+        rank=rank,
+        line=file.patterns[rank],
         sequence=sequence,
         needs_words=tuple(e.words for e in firm if e.words),
         needs=frozenset(e.category for e in firm if e.category),

@@ -4,7 +4,8 @@ A pattern is elements between spaces, matched word by word inside one sentence:
 
     word  one|two        these words (lower case; a punctuation mark is a word)
     {category}           a vocabulary entry of the category; {category:id|id2} of these ids; {category#tag} with the tag
-    <kind>               a mention of the kind (money, measure, ...); <measure:km|square_mile> in one of these units
+    <kind>               a mention of the kind (money, measure, ...); <measure:km|square_mile> in one of these units;
+                         <duration#age> with the tag
     ...4                 up to four words that are passed over
     x?                   x, or nothing (for words and categories)
     [ ... ]              only what stands between is the mention's span; left out: all that matched
@@ -20,7 +21,7 @@ from dataclasses import dataclass
 MAX_ELEMENTS = 16
 MAX_GAP = 15
 _CATEGORY = re.compile(r"\{([\w-]+)(?::([\w.|-]+))?(?:#([\w-]+))?\}(\?)?$")
-_MENTION = re.compile(r"<([\w-]+)(?::([\w.|/-]+))?>(\?)?$")
+_MENTION = re.compile(r"<([\w-]+)(?::([\w.|/-]+))?(?:#([\w-]+))?>(\?)?$")
 _GAP = re.compile(r"\.\.\.(\d+)$")
 
 
@@ -81,7 +82,7 @@ def _element(word: str) -> Element:
             optional=bool(optional),
         )
     if found := _MENTION.match(word):
-        kind, units, optional = found.groups()
+        kind, units, tag, optional = found.groups()
         return Element(
             category=f"<{kind}>",
             ids=frozenset(units.replace("_", " ").split("|")) if units else frozenset(),

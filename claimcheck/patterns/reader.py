@@ -69,16 +69,17 @@ class Patterns:
         return _with_subjects(_longest(found))
 
     def qualify(self, passage: Passage, hits: Iterable[Hit], mentions: Sequence[Mention]) -> list[Mention]:
-        """The same mentions, with the roles that the words around them give: the shortest match decides."""
+        """The same mentions, with the roles that the words around them give: of two for one mention
+        the one that its file names first stands, then the shorter match."""
         scene = Scene(passage, hits, self.qualifying.categories, mentions)
-        best: dict[tuple[int, str], tuple[int, Pattern, Match]] = {}
+        best: dict[tuple[int, str], tuple[tuple[int, int], Pattern, Match]] = {}
         for pattern, match in self.qualifying.matches(scene):
             hit = match.hits.get(f"<{pattern.kind}>")
             if hit is None:
                 continue
-            key, length = (hit.start, pattern.kind), match.end - match.start
-            if key not in best or length < best[key][0]:
-                best[key] = (length, pattern, match)
+            key, order = (hit.start, pattern.kind), (pattern.rank, match.end - match.start)
+            if key not in best or order < best[key][0]:
+                best[key] = (order, pattern, match)
         return [_qualified(m, *best[m.start, m.kind][1:]) if (m.start, m.kind) in best else m for m in mentions]
 
 

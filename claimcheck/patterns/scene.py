@@ -31,7 +31,9 @@ class Scene:
         for mention in mentions:
             category = f"<{mention.kind}>"
             if category in categories and mention.start in index:
-                entry = Entry(mention.value.unit or "", name=str(mention.value.value), category=category)
+                entry = Entry(
+                    mention.value.unit or "", name=str(mention.value.value), tags=mention.tags, category=category
+                )
                 hit = Hit(mention.start, mention.end, entry, "")
                 self.at[category].setdefault(index[mention.start], hit)
         self.after = _Next(passage)
