@@ -54,8 +54,8 @@ class Reading:
     """What is told and counted while articles are read.
 
     progress  is called with the number of articles read so far, and with 0 at the end
-    never  real paths that are no articles: the config in use, the reports to be written
-    files  the file of each document, where grouping asks for it
+    never     real paths that are no articles: the config in use, the reports to be written
+    files     the file of each document, where grouping asks for it
     """
 
     tell: Callable[[Note], None]

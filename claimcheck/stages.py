@@ -37,6 +37,8 @@ class Extract:
                 return Note(Problem(article.doc, reason))
             try:
                 return extract(article)
+            except ClaimcheckError:  # a pack that is read late: for the user to mend
+                raise
             except Exception as error:  # one article that we cannot read must not cost the others
                 return Note(Problem(article.doc, _fault(error)), fault=True)
 
