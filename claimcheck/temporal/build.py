@@ -73,7 +73,7 @@ def edge_of(parts: Parts) -> str:
 
 
 def part_of(parts: Parts) -> str:
-    return str(parts.value("part", "part", "partplain") or "")
+    return "TMO" if parts.has("hours") else str(parts.value("part", "part", "partplain") or "")
 
 
 def toward_of(parts: Parts) -> str:

@@ -63,6 +63,8 @@ def _around(parts: Parts, minutes: int) -> tuple[str | None, tuple[int, int] | N
         return "less_than", (30 if near else 720, 0)
     if soon in ("by", "until", "till") and not near:
         return "at_most" if soon == "by" else None, (720, 0) if soon == "by" else None
+    if parts.after() == "hour":
+        return "about", (0, 60)  # in the 8 p.m. hour
     vague = parts.value("q", "vague") if parts.has("q") else None
     literal = parts.literals.get(parts.span("c")[0]) if parts.has("c") else None
     if vague or (isinstance(literal, Clock) and literal.about):

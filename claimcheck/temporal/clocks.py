@@ -15,7 +15,7 @@ def clock(parts: Parts) -> Readings:
     literal = parts.literals.get(parts.span("c")[0])
     if not isinstance(literal, Clock):
         return ()
-    minutes, sure = of_day(parts, literal.minutes, sure=literal.sure)
+    minutes, sure = of_day(parts, literal.minutes, sure=literal.sure or parts.word("zone") in ("gmt", "utc"))
     if (not sure or minutes < 60) and (_opens_a_title(parts) or parts.sign("game-clock", parts.after())):
         return ()
     return (clock_reading(parts, minutes, sure=sure),)
@@ -24,6 +24,9 @@ def clock(parts: Parts) -> Readings:
 def _opens_a_title(parts: Parts) -> bool:
     """`1:37 Cop busted for stealing`: how long a film is, at the beginning of its line."""
     passage, start = parts.passage, parts.passage.starts[parts.first]
+    values = parts.vocabulary.values
+    if parts.after() in values["weekday"] or parts.after() in values["month"]:
+        return False
     line = passage.text[:start].rpartition("\n")[2] if start else ""
     after = passage.starts[parts.last] if parts.last < len(passage.words) else start
     return not line.strip() and passage.folded[after].isupper()
@@ -172,6 +175,13 @@ def part_of_day(parts: Parts) -> Readings:
     if not alone and not parts.has("the") and not parts.sign("part-follows", parts.before()):
         return ()
     return (Reading("time", parts.first, parts.last, "part", part=part, edge=edge),)
+
+
+def early_hours(parts: Parts) -> Readings:
+    """in the early hours, in the small hours."""
+    if _of_a_date(parts):
+        return ()
+    return (Reading("time", parts.first, parts.last, "part", part="TMO", edge="small"),)
 
 
 def _of_a_date(parts: Parts) -> bool:

@@ -16,7 +16,10 @@ def day(parts: Parts) -> Readings:
     number = _day_number(parts)
     if number is None or not 1 <= number <= 31 or is_verb(parts, beside_number=True):
         return ()
-    return (calendar(parts, day=number),)
+    found = calendar(parts, day=number)
+    if (found.month, found.day, found.year) == (9, 11, None) and parts.sign("attacks", parts.after()):
+        found = found._replace(year=2001)
+    return (found,)
 
 
 def days(parts: Parts) -> Readings:

@@ -14,6 +14,8 @@ def duration(parts: Parts) -> Readings:
     """three days, about two and a half years, several bloody weeks, the next six months."""
     unit = unit_of(parts)
     after = parts.after()
+    if _early_hours(parts):
+        return ()
     if parts.sign("age-follows", after) or after in parts.vocabulary.values["way"]:
         return ()  # `the 17 year old`, `her two days ago`: read from the number on
     if unit_is(parts, "unit", "second") and not _single(parts):
@@ -40,6 +42,12 @@ def _single(parts: Parts) -> bool:
     if parts.passage.words[at - 1] == "-":
         return True
     return unit_of(parts) != "TS" and (parts.after()[:1].isalpha() or parts.after() in ("'", "-"))
+
+
+def _early_hours(parts: Parts) -> bool:
+    """`the early hours of Sunday` are no length."""
+    before = parts.passage.words[max(0, parts.last - 2) : parts.last - 1]
+    return parts.word("u") == "hours" and before in (("early",), ("small",), ("wee",))
 
 
 def _count(parts: Parts) -> float | None:
@@ -80,6 +88,8 @@ def stretch(parts: Parts) -> Readings:
 
 def bare_units(parts: Parts) -> Readings:
     """for months, within days, years of war: an amount that is not said."""
+    if _early_hours(parts):
+        return ()
     long = parts.passage.words[parts.last - 1] == "long"
     before, after = parts.before(), parts.after()
     led = parts.sign("units-follow", before) or (before == "the" and parts.before(2) == "over")

@@ -8,6 +8,7 @@ from claimcheck.temporal.reading import Reading
 from claimcheck.text.passage import Passage
 
 _LENGTH = re.compile(r"P(\d{1,4})([DWMY])$")
+_HOURS = re.compile(r"PT(\d{1,3})([HM])$")
 _STEP = {("after",): 1, ("before",): -1, ("prior", "to"): -1, ("from",): 1}
 
 
@@ -24,11 +25,10 @@ def joined(passage: Passage, readings: list[Reading]) -> list[Reading]:
 
 
 def _counted(passage: Passage, length: Reading, base: Reading) -> Reading | None:
-    if (
-        base.kind != "date"
-        or base.how not in ("calendar", "offset")
-        or not (base.day or base.weekday or base.unit == "D")
-    ):
+    if base.kind == "time" and base.how == "clock":
+        return _hours_from(passage, length, base)
+    day = base.day or base.weekday or base.unit == "D"
+    if base.kind != "date" or base.how not in ("calendar", "offset") or not day:
         return None
     gap = passage.words[length.last : base.first]
     if gap == ("of",) and length.unit == "WE":
@@ -46,6 +46,17 @@ def _counted(passage: Passage, length: Reading, base: Reading) -> Reading | None
     return base._replace(
         first=length.first, how="from", unit=unit, amount=count, base=base, part="", edge="", qualifier=length.qualifier
     )
+
+
+def _hours_from(passage: Passage, length: Reading, base: Reading) -> Reading | None:
+    """about an hour before midnight, 20 minutes after 3 p.m."""
+    step = _STEP.get(passage.words[length.last : base.first], 0)
+    amount = _HOURS.match(length.timex)
+    if not step or length.kind != "duration" or length.tags or not amount or passage.words[length.last] == "from":
+        return None
+    minutes = base.minutes + step * int(amount[1]) * (60 if amount[2] == "H" else 1)
+    about = (15, 15) if length.qualifier else None
+    return base._replace(first=length.first, minutes=minutes % 1440, around=about, qualifier=length.qualifier)
 
 
 def _of_the_week(passage: Passage, reading: Reading) -> Reading | None:

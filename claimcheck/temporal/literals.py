@@ -17,7 +17,7 @@ _LITERAL = re.compile(
       | (?P<dmy>[0-9]?[/.-][0-9]{1,2}[/.-](?:[12][0-9]{3}|[0-9]{2})(?![\w/]|[.,:-][0-9]))
       | (?P<joined>[0-9]{0,3}(?P<sep>[-/.]?)(?P<word>[a-z]{3,9})(?P=sep)[0-9]{2,4}(?![\w/]|[.,:-][0-9]))
       | (?P<md>[0-9]?/[0-9]{1,2}(?![\w/]|[.,:][0-9]))
-      | (?P<clock>[0-9]?:[0-5][0-9](?::[0-5][0-9](?:\.[0-9]+)?)?(?=[ap]m|hrs?|hours|[^\w:]|z\b|$)(?!\.[0-9]))
+      | (?P<clock>[0-9]?:[0-5][0-9](?::[0-5][0-9](?:\.[0-9]+)?)?(?=[ap]\.?m|hrs?|hours|[^\w:]|z\b|$)(?!\.[0-9]))
       | (?P<dot>[0-9]?\.[0-5][0-9](?=[ap]\.?m|hrs?|hours|[^\w:.,]|[.,](?![0-9])|$))
       | (?P<hour>[0-9]{0,3}(?=\ ?[ap]\.?\ ?m(?:pm)?\b))
       | (?P<ish>[0-9]?-?ish\b)
@@ -91,8 +91,8 @@ def _class(literal: Literal) -> str:
 def _glued(text: str, start: int, end: int, literal: Literal) -> bool:
     """Part of a model number, price, version or address; `5-7pm` is a range."""
     before = text[start - 1] if start else " "
-    if before == "-" and isinstance(literal, Clock) and literal.sure and text[start - 2 : start - 1].isdigit():
-        return False
+    if before == "-" and isinstance(literal, Clock) and literal.sure:
+        return not (text[start - 2 : start - 1].isdigit() or text[start - 2 : start - 1] in "m. ")
     if before in "$€£¥#/.:@&=\\" or (before == "-" and start > 1 and text[start - 2].isalnum()):
         return not (before == "-" and text[max(0, start - 4) : start - 1] in ("mid", "am", "pm"))
     return text[end : end + 1] in ("%", "@", "°")
@@ -137,7 +137,7 @@ def _clock(name: str, written: str, text: str, end: int) -> tuple[Literal | None
         hour = hour % 12 + (12 if half == "p" else 0)
     elif half and hour > 23:
         return None, end
-    sure = bool(tail) or hour > 12 or hour == 0 or written[0] == "0" or name == "hh"
+    sure = bool(tail) or hour > 12 or hour == 0 or written[0] == "0" or name == "hh" or len(digits) > 2
     dotted = name == "dot" and not tail
     return Clock(hour % 24 * 60 + minute, sure, dotted, name == "ish"), tail.end() if tail else end
 

@@ -17,7 +17,7 @@ from claimcheck.temporal.reading import Reading
 from claimcheck.temporal.scan import Scanner
 from claimcheck.temporal.steps import Anchored
 from claimcheck.temporal.tense import Tense, tense_at
-from claimcheck.temporal.values import date_value, length_value, range_bounds, time_value
+from claimcheck.temporal.values import date_value, far_ranges, length_value, range_bounds, time_value
 from claimcheck.temporal.vocabulary import CLASSES_OF_DIGITS, Vocabulary, read_words
 from claimcheck.text.passage import Passage
 from claimcheck.text.timex import covered_days
@@ -175,7 +175,9 @@ def _mentions(passage: Passage, placed: list[Placed]) -> list[Mention]:
         else:
             values.append(length_value(reading))
     tags = [one.tags for one in placed]
-    range_bounds(passage, [one.reading for one in placed], values, tags)
+    said = [one.reading for one in placed]
+    range_bounds(passage, said, values, tags)
+    far_ranges(passage, said, values, tags)
     starts, ends = passage.starts, passage.ends
     return [
         Mention(reading.kind, starts[reading.first], ends[reading.last - 1], value, None, tag)

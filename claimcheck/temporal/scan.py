@@ -26,7 +26,7 @@ READERS: dict[str, Reader] = {
         durations.week_of, durations.bare_units, durations.age, durations.aged, durations.a_unit, durations.every,
         durations.regular,
         clocks.clock, clocks.dotted, clocks.military, clocks.zone_pair, clocks.spoken, clocks.part_first,
-        clocks.bare_hour, clocks.past, clocks.named, clocks.clocks, clocks.part_of_day,
+        clocks.bare_hour, clocks.past, clocks.named, clocks.clocks, clocks.part_of_day, clocks.early_hours,
         references.reference, references.present, references.future, references.the_past, references.past_reference,
         holidays.holiday,
     )

@@ -21,6 +21,7 @@ PARTS = {  # minutes after midnight that a part of the day covers; a night goes 
 }
 _EDGES = {  # early and late in them
     ("start", "TMO"): (240, 540),
+    ("small", "TMO"): (0, 360),
     ("end", "TMO"): (540, 720),
     ("mid", "TMO"): (510, 690),
     ("start", "TAF"): (720, 930),
@@ -32,6 +33,7 @@ _EDGES = {  # early and late in them
     ("end", "TNI"): (1290, 1620),
     ("mid", "TNI"): (1380, 1620),
 }
+_LINKS = (("to",), ("through",), ("until",), ("till",), ("up", "to"))
 _THIRDS = {"start": (0.0, 0.45), "mid": (0.2, 0.8), "end": (0.55, 1.0)}
 
 
@@ -122,6 +124,25 @@ def range_bounds(passage: Passage, readings: list[Reading], values: list[Value],
             values[place] = Value(old.value, low, high, old.qualifier, old.unit, old.timex)
 
 
+def far_ranges(passage: Passage, readings: list[Reading], values: list[Value], tags: list[tuple[str, ...]]) -> None:
+    """`between 11 p.m. Friday and 2 a.m. Saturday`: a range of times with their days between."""
+    for at in range(len(readings) - 2):
+        first, day, last = readings[at : at + 3]
+        if (first.kind, day.kind, last.kind) != ("time", "date", "time") or first.how != "clock" or last.how != "clock":
+            continue
+        gap = passage.words[day.last : last.first]
+        before = passage.words[first.first - 1] if first.first else ""
+        linked = gap in _LINKS or (before == "between" and gap == ("and",))
+        low, high = values[at].low, values[at + 2].high
+        if day.first - first.last > 1 or not linked or low is None or high is None:
+            continue
+        high += 1440 if high < low else 0
+        for place, tag in ((at, "range-start"), (at + 2, "range-end")):
+            tags[place] = (*tags[place], tag)
+            old = values[place]
+            values[place] = Value(old.value, low, high, old.qualifier, old.unit, old.timex)
+
+
 def _spans(passage: Passage, first: Reading, second: Reading, one: Value, two: Value) -> bool:
     """Whether the words between two expressions make a range of them."""
     if first.how == "part" or second.how == "part" or AMBIGUOUS in first.tags:
@@ -129,7 +150,7 @@ def _spans(passage: Passage, first: Reading, second: Reading, one: Value, two: V
     gap = passage.words[first.last : second.first]
     if gap == ("-",):
         return len(str(one.value)) == len(str(two.value))
-    if gap in (("to",), ("through",), ("until",), ("till",), ("up", "to"), ("into",)):
+    if gap in _LINKS or gap == ("into",):
         return True
     before = passage.words[first.first - 1] if first.first else ""
     return before == "between" and gap == ("and",)
