@@ -163,7 +163,7 @@ def clocks(parts: Parts) -> Readings:
 def part_of_day(parts: Parts) -> Readings:
     """in the morning, overnight, early in the evening."""
     part = str(parts.value("part", "part", "partplain") or "")
-    edge = str(parts.value("edge", "early", "edge", "latter") or "")
+    edge = str(parts.value("part", "twilight") or parts.value("edge", "early", "edge", "latter") or "")
     if _of_a_date(parts) or parts.sign("greets", parts.before()):
         return ()
     if parts.last - parts.first == 1 and named_so(parts, "part"):

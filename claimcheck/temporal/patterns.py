@@ -53,6 +53,7 @@ class Side:
 
     match: re.Pattern[str]
     groups: tuple[Group, ...]
+    codes: frozenset[str]  # without one of these beside the pattern nothing can fit
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,8 @@ class Grammar:
         if side is None:
             names: list[Group] = []
             text, _ = self._expression(self._macros[macro], names, 0)
-            side = Side(re.compile(f"(?:{text})\\Z" if at_end else text), tuple(names))
+            codes = frozenset(self._codes(self._macros[macro]))
+            side = Side(re.compile(f"(?:{text})\\Z" if at_end else text), tuple(names), codes)
             self._sides[macro, at_end] = side
         return side
 

@@ -97,6 +97,8 @@ class Scanner:
 
     def _extend_left(self, text: Text, pattern: Pattern, first: int, reached: int, groups: Groups) -> int:
         side = self._grammar.left(pattern.left)
+        if first <= reached or text.codes[first - 1] not in side.codes:
+            return first
         before = side.match.search(text.codes, max(reached, first - _AHEAD), first)
         if before is None or before.start() == first:
             return first
@@ -109,6 +111,8 @@ class Scanner:
 
     def _extend_right(self, text: Text, pattern: Pattern, last: int, groups: Groups) -> int:
         side = self._grammar.right(pattern.right)
+        if last >= len(text.codes) or text.codes[last] not in side.codes:
+            return last
         after = side.match.match(text.codes, last)
         if after is None or after.end() == last or block_end(text.passage, last - 1, after.end()) < after.end():
             return last

@@ -22,6 +22,8 @@ PARTS = {  # minutes after midnight that a part of the day covers; a night goes 
 _EDGES = {  # early and late in them
     ("start", "TMO"): (240, 540),
     ("small", "TMO"): (0, 360),
+    ("dawn", "TMO"): (240, 480),
+    ("dusk", "TEV"): (1020, 1320),
     ("end", "TMO"): (540, 720),
     ("mid", "TMO"): (510, 690),
     ("start", "TAF"): (720, 930),
