@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimcheck.extract.bare import OF_THEM
 from claimcheck.extract.clause import Clause
 from claimcheck.extract.grammar import grammar
 from claimcheck.extract.phrase import Act, Phrase
@@ -36,7 +37,7 @@ def phrase_of(clause: Clause, act: Act, acts: Sequence[Act], role: Role) -> Foun
         return _with_others(clause, act, role, phrase), ()
     if phrase is None and argument == "state":
         phrase = _inverted(clause, act, role)
-    return phrase, ("partial",) if "partial" in tags else ()
+    return phrase, ("partial", OF_THEM) if "partial" in tags else ()
 
 
 def _of_verb(clause: Clause, act: Act, acts: Sequence[Act], role: Role) -> Phrase | None:
@@ -52,6 +53,10 @@ def _of_verb(clause: Clause, act: Act, acts: Sequence[Act], role: Role) -> Phras
     right = clause.right(_together(clause, act, acts), role, life=life)
     if right is not None or auxiliary in g.have or life or "active" in act.entry.tags:
         return right
+    if act.form == "base" and clause.words[act.first] not in g.unchanged:
+        return None  # no participle: "murder", "kill"
+    if clause.object_unknown(act.last):
+        return None
     return clause.left(act.first, role, reduced=True, reach=REDUCED) or _inverted(clause, act, role)
 
 

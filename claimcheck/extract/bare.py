@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Set
 
 from claimcheck.extract.grammar import grammar
 from claimcheck.extract.phrase import PERSON, Phrase, Spans
 from claimcheck.model import Mention
+from claimcheck.text.passage import Passage
 
 OF_THEM = "of-them"  # inner mark: `two of the victims`
+OLDEST = 120
 NEVER = frozenset(("times", "compound"))  # tags of counts that count no one
 
 
-def bare_phrases(words: Sequence[str], low: int, high: int, spans: Spans, used: Set[int]) -> Iterator[Phrase]:
+def bare_phrases(passage: Passage, low: int, high: int, spans: Spans, used: Set[int]) -> Iterator[Phrase]:
     """The phrases of counts and ordinals that no noun has taken (`used` are its words)."""
-    g = grammar()
+    g, words = grammar(), passage.words
 
     def ends(at: int) -> bool:
         """Does a phrase without a noun end before word `at`: at an auxiliary, an adverb, an action?"""
@@ -22,7 +24,7 @@ def bare_phrases(words: Sequence[str], low: int, high: int, spans: Spans, used: 
 
     for last, (first, mention) in spans.counts.items():
         if first not in used and not isinstance(mention.value.value, str):
-            phrase = _number(words, low, high, spans, first, last, mention)
+            phrase = _number(passage, low, high, spans, first, last, mention)
             if phrase is not None:
                 yield phrase
     for last, (first, _) in spans.ordinals.items():
@@ -35,9 +37,9 @@ def bare_phrases(words: Sequence[str], low: int, high: int, spans: Spans, used: 
 
 
 def _number(
-    words: Sequence[str], low: int, high: int, spans: Spans, first: int, last: int, mention: Mention
+    passage: Passage, low: int, high: int, spans: Spans, first: int, last: int, mention: Mention
 ) -> Phrase | None:
-    g, tags = grammar(), mention.tags
+    g, tags, words = grammar(), mention.tags, passage.words
     if not NEVER.isdisjoint(tags) or words[first] in g.few:
         return None
     number = float(mention.value.value)
@@ -50,7 +52,9 @@ def _number(
         if not g.uncounted.isdisjoint(words[last + 1 : min(high, last + 4)]):
             return None  # "one of the bullets"
         return Phrase(first, last, number, form, "", "", mention, ("partial", OF_THEM))
-    if before in g.not_numbers or before in g.no or after in g.uncounted:
+    if before in g.no or after in g.uncounted or _age(passage, low, first, after, number):
+        return None
+    if before in g.not_numbers and passage.ends[first - 1] == passage.starts[first]:
         return None
     if before in g.of and first - 2 >= low and words[first - 2] not in g.of_people:
         return None  # "a mother of two"
@@ -61,3 +65,10 @@ def _number(
     if before in g.another:
         return Phrase(first - 1, last, number, form, "", "", mention, ("others",))
     return Phrase(first, last, number, form, "", "", mention)
+
+
+def _age(passage: Passage, low: int, first: int, after: str, number: float) -> bool:
+    """`Ann Lee, 13 - died`: between a name with a comma and a dash or bracket."""
+    if not 0 < number < OLDEST or first - 2 < low or passage.words[first - 1] != "," or after not in grammar().dash:
+        return False
+    return passage.folded[passage.starts[first - 2]].isupper()

@@ -14,6 +14,7 @@ from claimcheck.extract.story import Story
 from claimcheck.extract.tolls import Told, Toll, settle
 from claimcheck.model import Article, Claim, EventMention, Value
 
+YEAR = len("2016")  # a TIMEX3 value that is a year
 SAID = ("initial", "update", "withdrawn", "total")
 
 
@@ -73,7 +74,7 @@ def _readings(
     for i, (first, last, mention) in enumerate(line.sentence.mentions):
         if mention.kind == "count" and first in counted:
             continue
-        role = line.roles.get(i)
+        role = mention.role or line.roles.get(i)
         subject = mention.subject
         if mention.kind == "location":
             after = passage.words[last] if last < line.sentence.high else ""
@@ -82,6 +83,8 @@ def _readings(
                 role = "event"
             elif INSIDE in mention.tags:
                 continue
+            elif "dateline" in mention.tags:
+                role = "announcement"  # reported from there
         elif mention.kind == "count" and subject is None:
             subject = _counted_noun(passage.words, last, line)
         elif mention.kind == "ordinal":
@@ -115,7 +118,7 @@ def _count(story: Story, line: Line, events: Sequence[EventMention], voice: Voic
     marks = [*toll.marks, *(mark for mark, _ in voice.marks if mark in SAID)]
     if line.several:
         marks.append("aggregate")
-    if toll.told.event and line.aside is not None and line.aside.sort == "period":
+    if _running(passage.words, line, toll):
         marks.append("running")
     sure = stated.unreal or certainty(voice, phrase.first, max(phrase.last, stated.act.last))
     return Reading(
@@ -130,6 +133,21 @@ def _count(story: Story, line: Line, events: Sequence[EventMention], voice: Voic
         speaker=voice.speaker,
         event=events[toll.told.event],
         marks=" ".join(dict.fromkeys(marks)) or None,
+    )
+
+
+def _running(words: Sequence[str], line: Line, toll: Toll) -> bool:
+    """A tally over a time: `six homicides in 2016`, `five killed within four hours`."""
+    if toll.told.event and line.aside is not None and line.aside.sort == "period":
+        return True
+    if toll.value < 2:
+        return False
+    if toll.told.stated.act.form == "many" and any(len(m.value.timex or "") == YEAR for _, m in line.of_kind("date")):
+        return True
+    sentence, g = line.sentence, grammar()
+    return any(
+        mention.kind == "duration" and not g.period.isdisjoint(words[max(sentence.low, first - 3) : first])
+        for first, _, mention in sentence.mentions
     )
 
 

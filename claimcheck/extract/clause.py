@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from claimcheck.extract.grammar import grammar
 from claimcheck.extract.phrase import Phrase
 from claimcheck.extract.roles import Role, admits
+from claimcheck.text.passage import Passage
 
 REACH_LEFT = 28  # words between a subject and its verb
 REACH_RIGHT = 5  # words between a verb and its object
 
 
 class Clause:
-    """Words [low, high) of a passage with their phrases. Remembers which phrases a verb has taken as its object."""
+    """Words [low, high) of a passage with their phrases. Remembers which phrases a verb has taken as its object.
 
-    def __init__(self, words: Sequence[str], low: int, high: int, phrases: Sequence[Phrase]) -> None:
-        self.words, self.low, self.high, self.phrases = words, low, high, phrases
+    `moments` are the words of times and dates."""
+
+    def __init__(
+        self, passage: Passage, low: int, high: int, phrases: Sequence[Phrase], moments: Set[int] = frozenset()
+    ) -> None:
+        self.words, self.low, self.high, self.phrases = passage.words, low, high, phrases
+        self._passage, self._moments = passage, moments
         self.starting = {p.first: p for p in phrases}
         self.ending = {p.last: p for p in phrases}
         self.holding = {w: p for p in phrases for w in range(p.first, p.last)}
@@ -29,6 +35,16 @@ class Clause:
     def at(self, at: int) -> str:
         """Word `at`; "" beyond the end."""
         return self.words[at] if at < self.high else ""
+
+    def object_unknown(self, at: int) -> bool:
+        """Does something begin at word `at` that is an object of no known noun: `the dog`, `Vergen and Sanchez`?"""
+        word, g = self.at(at), grammar()
+        if not word or at in self._moments:
+            return False
+        if word in g.determiner:
+            return word not in g.few and word not in g.every
+        start = self._passage.starts[at]
+        return self._passage.field == "text" and word.isalpha() and self._passage.folded[start].isupper()
 
     def auxiliary(self, at: int) -> str:
         """The auxiliary right before word `at`, over adverbs."""
@@ -98,6 +114,8 @@ class Clause:
                 self._objects.add(phrase.first)
                 return self._inner(phrase)
             word = words[at]
+            if word == "-" and self._parts(at):
+                return None
             if (word in g.him or word in g.they) and not life:
                 if "person" not in role.of:
                     return None
@@ -109,6 +127,11 @@ class Clause:
                 return None
             at += 1
         return None
+
+    def _parts(self, at: int) -> bool:
+        """Is the dash at word `at` a pause, not a hyphen?"""
+        starts, ends = self._passage.starts, self._passage.ends
+        return at > 0 and starts[at] > ends[at - 1]
 
     def _resumed(self, phrase: Phrase, role: Role) -> Phrase:
         """`destroyed 40 homes and damaged 12 others`: a bare number of things is of those named before."""

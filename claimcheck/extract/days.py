@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.extract.governors import EVENT
+from claimcheck.extract.governors import EVENT, PERHAPS
 from claimcheck.extract.line import Line
 from claimcheck.model import Mention
 
-LATER = 7  # days within which a death is told of an event before it
+WITHIN = 30  # days within which a death is told of an event before it
 FAR = 10  # days: an event date farther from the main one is another event's
 DEATH = "death"
 
@@ -16,23 +16,26 @@ Dated = tuple[Line, int, Mention]
 
 
 def main_date(lines: Sequence[Line]) -> Mention | None:
-    """The first day that the event is told to have been on; a day before it where that is of a death or find; a vaguer
-    date where no day is given, and a day that hangs on no known word where there is no other."""
+    """The first day that the event is surely told to have been on, or perhaps where none is sure; a day before it
+    where that is of a death or find; a vaguer date where no day is given, and a day that hangs on no known word where
+    there is no other."""
     said = _dates(lines, EVENT)
     days = [d for d in said if is_day(d[2])]
     if not days:
         return _without_day(lines, said)
-    line, i, first = days[0]
-    if i in line.weak:
-        for other, k, mention in days:
-            if k not in other.weak and 0 < low(first) - low(mention) <= LATER:
+    first = days[0]
+    if first[0].ranks.get(first[1]) == PERHAPS:
+        first = next((d for d in days if not d[0].ranks.get(d[1])), first)
+    if first[0].later(first[1]):
+        for line, i, mention in days:
+            if not line.later(i) and 0 < low(first[2]) - low(mention) <= WITHIN:
                 return mention
-    return first
+    return first[2]
 
 
 def _without_day(lines: Sequence[Line], said: Sequence[Dated]) -> Mention | None:
     for line, i, mention in _dates(lines, None):
-        if is_day(mention):
+        if line.eventful and is_day(mention):
             if said and not covers(said[0][2], mention):
                 break
             line.roles[i] = EVENT
@@ -59,7 +62,7 @@ def settle_dates(lines: Sequence[Line], date: Mention | None) -> None:
     for line in lines:
         for i, mention in line.of_kind("date"):
             role = line.roles.get(i)
-            if role == EVENT and i in line.weak and low(mention) > low(date):
+            if role == EVENT and line.later(i) and low(mention) > low(date):
                 line.roles[i] = DEATH
             elif role == EVENT and (is_vague(mention) or covers(mention, date)):
                 line.roles[i] = None

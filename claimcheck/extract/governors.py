@@ -12,7 +12,8 @@ from claimcheck.extract.sentences import Sentence
 EVENT, SAID = "event", "announcement"
 GOVERNING = frozenset(("occurrence", "reporting", "proceeding"))
 NO_MOMENT = frozenset((None, "source", "opinion"))  # "according to police", "police believe": no time is of these
-PLAIN = frozenset(("plain", "noun"))
+SURE, PERHAPS, LATER = 0, 1, 2
+RANKS = {"perhaps": PERHAPS, "found": LATER}
 _RANK = {"court": 0, "arrest": 0, "memorial": 0, "stamp": 0, "death": 1, EVENT: 2}
 
 
@@ -21,14 +22,18 @@ class Governor(NamedTuple):
 
     role  what the time is of
     noun  it can stand after the time: "Friday's shooting"
-    weak  the time may be of something later than the event: people die and are found after it
+    rank  0 the time is the event's; 1 perhaps: argue, enter; 2 it may be of something later: people die after it
+    loose a noun that may be a charge as well: murder, assault
+    plain `said`: what follows may be told of that time
     """
 
     first: int
     last: int
     role: str
     noun: bool
-    weak: bool = False
+    rank: int = 0
+    loose: bool = False
+    plain: bool = False
 
 
 def governors(sentence: Sentence, roles: Mapping[str, Role], kind: str | None) -> list[Governor]:
@@ -42,22 +47,26 @@ def governors(sentence: Sentence, roles: Mapping[str, Role], kind: str | None) -
 def _acts(sentence: Sentence, roles: Mapping[str, Role]) -> Iterator[Governor]:
     for act in sentence.acts:
         role = roles.get(act.entry.role or "")
-        if role is not None:
+        if role is not None and "life" not in act.entry.tags:  # "take", "lose" are of lives only with a life
             argument = act.entry.argument
-            late, weak = "late" in act.entry.tags, argument in ("subject", "state") and role.id == "killed"
-            yield Governor(act.first, act.last, "death" if late else role.moment, argument == "noun", weak)
+            tags, noun = act.entry.tags, argument == "noun"
+            dying = "dying" in tags or (argument in ("subject", "state") and role.id == "killed")
+            moment = "death" if "late" in tags else role.moment
+            yield Governor(act.first, act.last, moment, noun, LATER if dying else SURE, loose=noun)
 
 
 def _others(sentence: Sentence, kind: str | None) -> Iterator[Governor]:
     for first, last, hit in sentence.hits:
         entry = hit.entry
         if entry.category == "incident":
-            yield Governor(first, last, EVENT, noun=True)
+            if entry.event is not None:
+                yield Governor(first, last, EVENT, noun=True, loose="loose" in entry.tags)
         elif entry.category in GOVERNING and entry.role not in NO_MOMENT and entry.event in (None, kind):
-            if entry.category == "reporting" and hit.form in ("base", "s") and PLAIN.isdisjoint(entry.tags):
-                continue  # "the report", "police reports": a noun as often as a verb
-            noun = hit.form in ("one", "many", "")
-            yield Governor(first, last, entry.role or EVENT, noun, weak="found" in entry.tags)
+            if entry.category == "reporting" and hit.form in ("base", "s"):
+                continue  # "police say" has no time of its own, and "report" is a noun as often as a verb
+            noun, plain = hit.form in ("one", "many", ""), "plain" in entry.tags and hit.form == "past"
+            rank = next((rank for tag, rank in RANKS.items() if tag in entry.tags), SURE)
+            yield Governor(first, last, entry.role or EVENT, noun, rank, plain=plain)
 
 
 def _order(governor: Governor) -> tuple[int, int, bool]:

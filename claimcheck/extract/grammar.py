@@ -45,6 +45,9 @@ class _Lists:
     more: tuple[str, ...]
     few: tuple[str, ...]
     light: tuple[str, ...]
+    period: tuple[str, ...]
+    dash: tuple[str, ...]
+    unchanged: tuple[str, ...]
     between: tuple[str, ...]
     when: tuple[str, ...]
     again: tuple[str, ...]
@@ -105,6 +108,9 @@ class Grammar:
     more: Words
     few: Words
     light: Words
+    period: Words
+    dash: Words
+    unchanged: Words
     between: Words
     when: Words
     again: Words

@@ -25,8 +25,11 @@ def join_phrases(words: Sequence[str], low: int, phrases: Sequence[Phrase], *, h
     while at < total:
         chain, links = [phrases[at]], list[str]()
         at += 1
+        included = _marked(words, low, chain[0]) is not chain[0]
         while at < total and chain[-1].form != "owner":
             link = link_between(words, chain[-1].last, phrases[at].first)
+            if included and link.startswith(",") and link != ",":
+                break  # "six dead, including the gunman, and four injured"
             if not link or phrases[at].sort != chain[-1].sort or chain[-1].form == "zero":
                 break
             chain.append(phrases[at])
@@ -43,12 +46,12 @@ def link_between(words: Sequence[str], last: int, first: int) -> str:
     match = _GAP.match(" ".join(words[last:first]))
     if not match or not match.group(1):
         return ""
-    return "," if match.group(1).strip() == "," else "and"
+    return match.group(1).strip()
 
 
 def _resolved(chain: Sequence[Phrase], links: Sequence[str], *, headline: bool) -> list[Phrase]:
     """One chain of phrases with commas and `and` between them, as one or more phrases."""
-    if "and" not in links and not (headline and all(p.form != "named" for p in chain)):
+    if all(link == "," for link in links) and not (headline and all(p.form != "named" for p in chain)):
         first = chain[0]
         rest = [p for p in chain[1:] if not _apposed(first, p)]
         return [first._replace(last=chain[-1].last) if not rest else first, *rest]

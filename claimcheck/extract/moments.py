@@ -11,7 +11,8 @@ from claimcheck.extract.sentences import Sentence
 REACH = 24  # words between a date and the verb it hangs on
 BEFORE_NOUN = 4  # words between a date and the noun it belongs to
 SAYING = 4  # words between a verb of saying and its time
-CHARGE = 8  # words between a charge and the crime
+LABELS = frozenset(("birth", "stamp", "photo"))  # words that only a date right after them hangs on
+CHARGE = 12  # words between a charge and the crime
 OPENING = 9  # words of a phrase that opens a clause
 
 Near = tuple[Governor, int]  # a governor, and how far it is
@@ -26,9 +27,11 @@ def governor_of(
     ahead = _noun_after(words, last, found)
     if ahead is not None:
         return ahead
-    left = _left(words, first, found)
+    left = _left(words, first, last, found)
     opens = _opens(words, sentence.low, first, found)
     right = _right(words, sentence.high, last, found) if opens else _leads(words, last, found)
+    if left is None and right is None:
+        return next((g for g in found if g.first == last), None)  # "officials on Tuesday identified"
     if left is None or right is None:
         near = left or right
         return near[0] if near else None
@@ -48,7 +51,7 @@ def _noun_after(words: Sequence[str], last: int, found: Sequence[Governor]) -> G
     return None
 
 
-def _left(words: Sequence[str], first: int, found: Sequence[Governor]) -> Near | None:
+def _left(words: Sequence[str], first: int, last: int, found: Sequence[Governor]) -> Near | None:
     """The nearest governor before; none beyond a semicolon or a clause that happens at another time."""
     g = grammar()
     nearest = None
@@ -62,18 +65,19 @@ def _left(words: Sequence[str], first: int, found: Sequence[Governor]) -> Near |
     if len(gap) > REACH or not g.break_.isdisjoint(gap[1:]):
         return None
     if nearest.role == SAID and len(gap) > SAYING and gap[0] not in g.preposition:
-        return None  # "said the victims came to the hospital at 1 a.m.": a clause of its own
+        return _on(words, last, found)  # "said the victims came to the hospital at 1 a.m.": a clause of its own
+    if nearest.role in LABELS and len(gap) > SAYING:
+        return None
     if any((w in g.clause and w not in g.meanwhile) or w in g.relative for w in gap[:-3]):
         return None
     return _charge(words, nearest, found), len(gap) + 4 * gap.count(",")
 
 
 def _charge(words: Sequence[str], governor: Governor, found: Sequence[Governor]) -> Governor:
-    """`was charged with murder on Saturday`: the charge is on that day, not the murder."""
-    if governor.noun:
+    """`charged with murder on Saturday`, `in court on a count of murder, July 18`: the charge is on that day."""
+    if governor.loose and words[governor.first - 1] not in grammar().definite:
         for other in found:
-            near = other.role == "court" and 0 <= governor.first - other.last <= CHARGE
-            if near and not grammar().with_.isdisjoint(words[other.first : governor.first]):
+            if other.role == "court" and 0 <= governor.first - other.last <= CHARGE:
                 return other
     return governor
 
@@ -87,21 +91,42 @@ def _right(words: Sequence[str], high: int, last: int, found: Sequence[Governor]
         gap = words[last : governor.first]
         if len(gap) > REACH or not g.break_.isdisjoint(gap):
             return None
-        aside = governor.last < high and words[governor.last] == "," and "," in gap
-        if governor.role == SAID and aside and i + 1 < len(found):
-            continue
+        if governor.role == SAID and "," in gap:
+            following = found[i + 1] if i + 1 < len(found) else None
+            if following is None and gap[0] == ",":
+                return None  # "at 3 a.m., Chief Small said"
+            aside = governor.last < high and words[governor.last] == ","
+            if following is not None and (aside or _told(words, governor, following)):
+                continue
         return governor, len(gap)
     return None
+
+
+def _told(words: Sequence[str], said: Governor, following: Governor) -> bool:
+    """`At 3 p.m., police said they were called`: the time of the call; not of what `had` happened before."""
+    between = words[said.last : following.first]
+    return said.plain and following.role == EVENT and grammar().have.isdisjoint(between)
 
 
 def _leads(words: Sequence[str], last: int, found: Sequence[Governor]) -> Near | None:
     """`was washing his car Saturday when gunmen opened fire`, `took a gun Monday, killing two`: what happened then."""
     after = words[last] if last < len(words) else ""
-    if after in grammar().when:
+    if after in grammar().when or (after == "," and words[last + 1 : last + 2] and words[last + 1] in grammar().when):
         return next(((g, g.first - last) for g in found if g.first > last and g.role == EVENT), None)
     if after == ",":
         then = (g for g in found if g.first == last + 1 and g.role == EVENT and words[g.first].endswith("ing"))
         return next(((g, 1) for g in then), None)
+    return None
+
+
+def _on(words: Sequence[str], last: int, found: Sequence[Governor]) -> Near | None:
+    """`said he entered the shop at 9 p.m. Friday and shot two men`: what the same clause goes on to tell."""
+    g = grammar()
+    for governor in found:
+        if governor.first >= last and governor.role == EVENT:
+            gap = words[last : governor.first]
+            plain = not any(w in g.break_ or (w in g.clause and w not in g.meanwhile) for w in gap)
+            return (governor, len(gap)) if plain and len(gap) <= REACH else None
     return None
 
 

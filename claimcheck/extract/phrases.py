@@ -11,6 +11,7 @@ from claimcheck.extract.bare import bare_phrases
 from claimcheck.extract.grammar import grammar
 from claimcheck.extract.phrase import PERSON, Noun, Phrase, Spans
 from claimcheck.model import Mention
+from claimcheck.text.passage import Passage
 
 MODIFIERS = 12  # words between a determiner and its noun ("17-year-old" is five)
 MANY = "many"
@@ -19,8 +20,9 @@ MANY = "many"
 class PhraseReader:
     """Reads the phrases of one sentence: words [low, high) of a passage."""
 
-    def __init__(self, words: Sequence[str], low: int, high: int, spans: Spans) -> None:
-        self._words, self._low, self._high, self._spans = words, low, high, spans
+    def __init__(self, passage: Passage, low: int, high: int, spans: Spans) -> None:
+        self._passage, self._words = passage, passage.words
+        self._low, self._high, self._spans = low, high, spans
         self._grammar = grammar()
 
     def read(self, nouns: Sequence[Noun]) -> list[Phrase]:
@@ -40,7 +42,7 @@ class PhraseReader:
                 used.update(range(first, last))
                 form = "owner" if self._owns(last, MANY) else "named"
                 found.append(Phrase(first, last, 1.0, form, PERSON, "name"))
-        found += bare_phrases(self._words, self._low, self._high, self._spans, used)
+        found += bare_phrases(self._passage, self._low, self._high, self._spans, used)
         found.sort(key=_first)
         return found
 

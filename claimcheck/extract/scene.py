@@ -17,6 +17,7 @@ SHARE = 0.3  # of the votes for a country or state that its city needs to be the
 JURISDICTION = 30.0  # kilometres within which a city's police work
 ELSEWHERE = 60.0  # kilometres from the scene, from which on an event is another one
 INSIDE = "inside"  # tag of a place inside the name of an organisation: the Toledo Police Department
+LOCAL = frozenset(("metonym", "dateline", INSIDE))
 NO_SCENE = frozenset(("demonym", "metonym", "address", "dateline", INSIDE))
 NOT_THERE = frozenset(("court", "memorial", "birth", "photo"))  # roles that a scene named again keeps
 
@@ -38,9 +39,11 @@ class Scene:
         at, scene = mention.value.geonameid, self.place.value.geonameid
         if _key(mention) == _key(self.place) or at in self.around:
             return True
-        local = after in grammar().services or "metonym" in mention.tags or INSIDE in mention.tags
-        if at is None or scene is None or not local:
+        local = after in grammar().services or not LOCAL.isdisjoint(mention.tags)
+        if at is None or not local:
             return False
+        if scene is None:
+            return True  # a scene that no gazetteer knows is where the police are
         away = self.places.distance_km(at, scene)
         return away is not None and away <= JURISDICTION
 

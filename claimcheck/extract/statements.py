@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from claimcheck.extract.arguments import phrase_of
+from claimcheck.extract.bare import OF_THEM
 from claimcheck.extract.clause import Clause
 from claimcheck.extract.grammar import grammar
 from claimcheck.extract.joined import link_between
@@ -54,6 +55,8 @@ def _marks(clause: Clause, phrase: Phrase) -> tuple[str, ...]:
     g, marks = grammar(), phrase.marks
     if phrase.sort and clause.before(phrase.first) in g.of and clause.before(phrase.first - 1) in g.some_of:
         marks = (*marks, SOME)
+    if not phrase.sort and any(OF_THEM in p.marks and p.last <= phrase.first for p in clause.phrases):
+        marks = (*marks, SOME)  # "shot at three of them, injuring one"
     if (phrase.value or 0) > 1:
         after = clause.words[phrase.last : min(clause.high, phrase.last + INCLUDED)]
         if not g.including.isdisjoint(after) and _with_killer(clause, phrase, after):
@@ -68,7 +71,6 @@ def _with_killer(clause: Clause, phrase: Phrase, after: Sequence[str]) -> bool:
     return any(
         phrase.last <= other.first <= phrase.last + INCLUDED
         and "perpetrator" in other.tags
-        and other.value == 1
         and not g.including.isdisjoint(clause.words[phrase.last : other.first])
         for other in clause.phrases
     )

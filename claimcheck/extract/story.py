@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from claimcheck.extract.clause import Clause
 from claimcheck.extract.days import main_date, most_exact, settle_dates
 from claimcheck.extract.governors import EVENT, Governor, governors, grouped
+from claimcheck.extract.grammar import grammar
 from claimcheck.extract.joined import join_phrases
 from claimcheck.extract.line import Line
 from claimcheck.extract.moments import governor_of
@@ -21,6 +22,7 @@ from claimcheck.extract.turns import aside_of, several, turn_aside
 from claimcheck.places import Places
 
 PLACED = frozenset(("date", "time", "location", "order"))  # kinds that hang on a word of the sentence
+MOMENTS = frozenset(("date", "time"))
 STAMPED = frozenset(("stamp", "dateline"))
 LEAD = 3  # sentences of the text that tell best what an article is about
 LABEL = 4  # words beside a date that make no sentence of it
@@ -51,6 +53,7 @@ class Story:
         if not any(m.kind in PLACED for _, _, m in sentence.mentions):
             return
         found = governors(sentence, self.roles, self.kind)
+        line.eventful = any(governor.role == EVENT for governor in found)
         _read_moments(line, words, found)
         for i, (first, last, mention) in enumerate(sentence.mentions):
             if mention.kind == "order":
@@ -58,7 +61,7 @@ class Story:
             elif mention.kind == "location" and mention.start < page.publisher:
                 if "dateline" in mention.tags:
                     line.roles[i] = EVENT
-                elif "demonym" not in mention.tags and INSIDE not in mention.tags:
+                elif "demonym" not in mention.tags and INSIDE not in mention.tags and not _home(words, first):
                     line.roles[i] = _role(governor_of(words, sentence, first, last, found))
 
     def _statements(self, page: Page, sentence: Sentence) -> list[Stated]:
@@ -72,9 +75,15 @@ class Story:
             verbs=frozenset(w for act in sentence.acts for w in range(act.first, act.last)),
         )
         words, low, high = page.passage.words, sentence.low, sentence.high
-        phrases = PhraseReader(words, low, high, spans).read(sentence.nouns)
+        phrases = PhraseReader(page.passage, low, high, spans).read(sentence.nouns)
         phrases = join_phrases(words, low, phrases, headline=page.headline)
-        return statements(Clause(words, low, high, phrases), sentence.acts, self.roles)
+        moments = {w for first, last, m in mentions if m.kind in MOMENTS for w in range(first, last)}
+        return statements(Clause(page.passage, low, high, phrases, moments), sentence.acts, self.roles)
+
+
+def _home(words: Sequence[str], first: int) -> bool:
+    """`John Smith, 35, of Toledo`: where somebody lives."""
+    return first > 1 and words[first - 1] in grammar().of and words[first - 2] == ","
 
 
 def _role(governor: Governor | None) -> str | None:
@@ -84,7 +93,7 @@ def _role(governor: Governor | None) -> str | None:
 def _read_moments(line: Line, words: Sequence[str], found: Sequence[Governor]) -> None:
     """The roles of a sentence's times and dates, phrase by phrase."""
     sentence = line.sentence
-    at = [i for i, (_, _, m) in enumerate(sentence.mentions) if m.kind in ("date", "time")]
+    at = [i for i, (_, _, m) in enumerate(sentence.mentions) if m.kind in MOMENTS]
     spans = [sentence.mentions[i][:2] for i in at]
     label = not found and sum(last - first for first, last in spans) + LABEL > sentence.high - sentence.low
     for group in grouped(words, spans):
@@ -99,8 +108,7 @@ def _read_moments(line: Line, words: Sequence[str], found: Sequence[Governor]) -
                 line.vague.add(i)
             elif governor is not None:
                 line.roles[i] = governor.role
-                if governor.weak:
-                    line.weak.add(i)
+                line.ranks[i] = governor.rank
 
 
 def _main_kind(pages: Sequence[Page]) -> str | None:

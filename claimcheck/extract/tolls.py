@@ -185,6 +185,8 @@ class _Ledger:
             marks = tuple(m for m in marks if m != OF_THEM)
             if whole > value:
                 return role if PART in marks else None, marks
+            if stated.act.entry.argument == "noun" and stated.phrase.given is not None:
+                return role, marks  # "including six homicides in the suburbs"
             return role, tuple(m for m in marks if m != "partial")
         if not _explicit(stated):
             if whole > 1 or (role == "injured" and self._dead and not self._other_person(told)):
@@ -228,7 +230,7 @@ class _Ledger:
             and (t.page, t.sentence) == at
             and t.stated.role == role
             and t.stated.phrase.value
-            and (_explicit(t.stated) or "others" in t.stated.marks)
+            and (_explicit(t.stated) or "others" in t.stated.marks or t.stated.phrase.form == "single")
             and "partial" not in t.stated.marks
         }
         return bool(others) and value not in others and bool(value)

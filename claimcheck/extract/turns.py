@@ -67,6 +67,10 @@ def _elsewhere(line: Line, date: Mention | None, scene: Scene) -> Aside | None:
     then = [m for i, m in line.of_kind("date") if line.roles.get(i) in (EVENT, DEATH)]
     if any(far_from(date, m) for m in then) and not any(date is not None and low(m) == low(date) for m in then):
         return Aside(line.sentence.low, "past")
+    if date is not None and any(
+        line.later(i) and 0 < low(m) < low(date) - 1 for i, m in line.of_kind("date") if line.roles.get(i) == EVENT
+    ):
+        return Aside(line.sentence.low, "past")  # who died before the event died of another one
     there = [(line.roles.get(i), scene.apart(m)) for i, m in line.of_kind("location") if NO_SCENE.isdisjoint(m.tags)]
     if any(role == EVENT and apart for role, apart in there) and not any(apart is False for _, apart in there):
         return Aside(line.sentence.low, "place")
