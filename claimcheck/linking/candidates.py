@@ -25,7 +25,7 @@ LEAST = 0.04  # similarity below which two articles are not worth a closer look
 _REPEATED = (0.0, *(1 + math.log(count) for count in range(1, 16)))  # what a word counts that stands so often
 _TITLE = 1.5  # a word of the title counts so much more
 _NEIGHBOURS = (5, 25)  # the ranks of an article's other neighbours: events with more articles than that are few
-_LONELY = 0.05  # similarity of the neighbours that a small corpus does not have
+_LONELY = 0.08  # similarity of the neighbours that a small corpus does not have
 
 Pair = tuple[int, int]
 Vector = dict[str, float]

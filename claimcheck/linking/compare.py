@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,7 @@ class Compares:
     profiles: list[Profile]
     corpus: Corpus
     nearness: Nearness
+    sizes: list[int]  # of the group of each article
     points: dict[Pair, float]
 
     def pair(self, a: int, b: int, *, telling: bool = False) -> Compared:
@@ -29,7 +31,7 @@ class Compares:
         if cosine is None:
             cosine = min(LEAST, likeness(self.profiles[a], self.profiles[b], self.corpus))
         usual = (self.nearness.usual[a] + self.nearness.usual[b]) / 2
-        return Compared(self.profiles[a], self.profiles[b], self.corpus, cosine, usual, telling)
+        return Compared(self.profiles[a], self.profiles[b], self.corpus, cosine, usual, self.sizes[a], telling)
 
     def evidence(self, a: int, b: int) -> tuple[Evidence, ...]:
         """The scorecard of two articles, with words."""
@@ -43,7 +45,8 @@ def compare(extractions: Sequence[Extraction], groups: Sequence[str]) -> Compare
     profiles = [profile(x, cut, repeated=repeated) for x, cut in zip(extractions, parts, strict=True)]
     corpus = read_corpus(profiles, load_common())
     nearness = candidates(profiles, corpus, groups)
-    made = Compares(profiles, corpus, nearness, {})
+    sizes = Counter(groups)
+    made = Compares(profiles, corpus, nearness, [sizes[group] for group in groups], {})
     for a, b in nearness.cosines:
-        made.points[a, b] = total(score(made.pair(a, b)))
+        made.points[a, b] = total(score(made.pair(a, b)), made.sizes[a])
     return made

@@ -31,10 +31,11 @@ def read_corpus(profiles: Sequence[Profile], common: frozenset[str]) -> Corpus:
     """Count in how many articles each word and name stands. `common` words are taken to be so in any corpus."""
     counts: Counter[str] = Counter()
     people: Counter[str] = Counter()
-    for profile in profiles:
+    texts = {(profile.title, frozenset(profile.words.items())): profile for profile in profiles}  # a copy adds nothing
+    for profile in texts.values():
         counts.update(profile.words.keys())
         people.update(profile.people)
-    total = len(profiles) + PRIOR
+    total = len(texts) + PRIOR
     usual = dict.fromkeys(common, PRIOR * 0.4)
     rarity = {word: math.log(total / (count + usual.get(word, 0.0))) for word, count in counts.items()}
-    return Corpus(len(profiles), dict(counts), rarity, dict(people))
+    return Corpus(len(texts), dict(counts), rarity, dict(people))

@@ -17,6 +17,7 @@ from claimcheck.linking.parts import Parts, day_of
 from claimcheck.model import Claim, EventMention, Extraction
 
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W_]+(?:['-][^\W\d_]+)*")
+_ONE_TIME = 15  # minutes
 _INNER = re.compile(r"(?<=[a-z\d,;] )[A-Z][^\W_]+(?:['-][^\W\d_]+)*")
 
 
@@ -36,6 +37,8 @@ class Profile:
     ages: frozenset[str]
     streets: frozenset[str]
     blocks: frozenset[str]  # the numbers of blocks of streets
+    times: tuple[int, ...]  # when the event was, in minutes after midnight, as far as clock times are given
+    several: bool  # tells of several incidents: a weekend's shootings, a police blotter
     measures: frozenset[tuple[str, str]]  # unit and value: magnitudes, sums of money, distances
 
 
@@ -54,6 +57,8 @@ def profile(extraction: Extraction, parts: Parts, *, repeated: Collection[str] =
     people = frozenset(name for name in _people(extraction.claims) if _bare(_last(name)) in said)
     if 5 * len(small) < len(forms):  # wire copy in capitals: only known names are names
         proper = frozenset(_bare(word) for name in people for word in name.split()) & said
+    old, roads, numbers = frozenset(ages(both)), frozenset(streets(both)), frozenset(blocks(both))
+    times = _times(extraction.claims)
     return Profile(
         doc=article.doc,
         main=main,
@@ -64,9 +69,11 @@ def profile(extraction: Extraction, parts: Parts, *, repeated: Collection[str] =
         people=people,
         family_names=frozenset(map(_last, people)),
         leading=tuple([name for name in map(_last, main.participants) if _bare(name) in said][:3]),
-        ages=frozenset(ages(both)),
-        streets=frozenset(streets(both)),
-        blocks=frozenset(blocks(both)),
+        ages=old,
+        streets=roads,
+        blocks=numbers,
+        times=times,
+        several=sum([len(times) > 2, len(roads) > 3, len(numbers) > 2, len(old) > 5]) > 1,
         measures=frozenset(_measures(extraction.claims)),
     )
 
@@ -90,6 +97,17 @@ def _last(name: str) -> str:
 def _people(claims: Sequence[Claim]) -> list[str]:
     names = [str(c.value) for c in claims if c.kind == "actor" and "organisation" not in (c.marks or "")]
     return [name.lower() for name in names if " " in name and name[0].isupper()]
+
+
+def _times(claims: Sequence[Claim]) -> tuple[int, ...]:
+    """Clock times of events, those within a quarter of an hour of each other as one."""
+    found: list[int] = []
+    for c in claims:
+        if c.kind != "time" or c.role != "event" or c.low is None or c.high is None:
+            continue
+        if c.high - c.low <= 2 * _ONE_TIME and all(abs(c.low - t) > _ONE_TIME for t in found):
+            found.append(int(c.low))
+    return tuple(found)
 
 
 def _measures(claims: Sequence[Claim]) -> list[tuple[str, str]]:

@@ -1,9 +1,9 @@
 """The scorecard: how much speaks for two articles being about one event. Each line is a plain function.
 
 A line gives points and the words that `events --why` prints. Points are natural logarithms of odds: +0.7 doubles the
-odds that two articles are about one event, -0.7 halves them, and their sum (with START) is the verdict. The weights are
-those of a logistic regression over the compared pairs of two corpora with known events, 3,800 local crime reports and
-770 world news reports with equal weight, rounded to a quarter; lines on which the two disagree in sign are left out.
+odds that two articles are about one event, -0.7 halves them, and their sum (with `start`) is the verdict. The weights
+are those of a logistic regression over the compared pairs of two corpora with known events, 3,800 local crime reports
+and 770 world news reports with equal weight, rounded to a quarter; lines on which they disagree in sign are left out.
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from claimcheck.linking.corpus import Corpus
 from claimcheck.linking.profile import Profile
 
-START = -3.0  # two articles that merely share some rare words: one in twenty is a pair
+_START, _START_ALONE = -3.0, -0.75
 _UNDATED = 0.75  # points of a pair of which one article has no date
+_FEW = 25  # articles among which an article's neighbours say little of what is usual
 _WORDING_DATED, _WORDING_UNDATED = 11.0, 18.0
 NEEDED = 0.25  # average points that join two groups of articles
 
@@ -39,6 +40,7 @@ class Compared:
     corpus: Corpus
     cosine: float
     usual: float
+    size: int  # of the group of articles that are compared
     telling: bool = False  # are words wanted, or only points?
 
     def rarest(self, words: Collection[str], most: int) -> list[str]:
@@ -55,12 +57,12 @@ Line = Callable[[Compared], Evidence | None]
 
 
 def wording(pair: Compared) -> Evidence | None:
-    """More alike than each is to its other neighbours: 11 points for a cosine of 1 more, 18 where no dates tell.
+    """More alike than each is to its other neighbours: 11 points for a cosine of 1 more; 18 where no dates tell and
+    there are neighbours enough to compare with. At most 5 either way.
 
-    At most 5 either way. The neighbours are articles on other events of the same sort: being as like as they are says
-    nothing.
+    The neighbours are articles on other events of the same sort: being as like as they are says nothing.
     """
-    weight = _WORDING_DATED if _gap(pair) is not None else _WORDING_UNDATED
+    weight = _WORDING_UNDATED if _gap(pair) is None and pair.size > _FEW else _WORDING_DATED
     points = max(-5.0, min(5.0, weight * (pair.cosine - pair.usual)))
     if points > 0:
         words = pair.named(pair.a.words.keys() & pair.b.words.keys(), 6) if pair.telling else ""
@@ -150,12 +152,13 @@ def published(pair: Compared) -> Evidence | None:
     gap = _gap(pair)
     if gap is None:
         return Evidence("published", _UNDATED, "an article without a date")
-    points = 1.5 if gap <= 3 else 0.5 if gap <= 14 else -0.25 if gap <= 90 else -1.75
+    points = 1.5 if gap <= 3 else 0.5 if gap <= 14 else -0.5 if gap <= 90 else -2.0
     return Evidence("published", points, "published the same day" if not gap else f"published {gap} days apart")
 
 
 def day(pair: Compared) -> Evidence | None:
-    """The day of the event, where both give it: 1.5 for the same, less the further apart."""
+    """The day of the event, where both give it: 1.25 for the same, -0.75 for the next, -2.5 beyond a week. Not a bar:
+    reports of one event do give different days, and that is what an editor wants to hear."""
     a, b = pair.a.main, pair.b.main
     if a.date_low is None or a.date_high is None or b.date_low is None or b.date_high is None:
         return None
@@ -163,9 +166,30 @@ def day(pair: Compared) -> Evidence | None:
         return None
     gap = max(0, a.date_low - b.date_high, b.date_low - a.date_high)
     if not gap:
-        return Evidence("day", 1.5, f"both date the event {a.date}")
-    points = -0.5 if gap == 1 else -1.25 if gap <= 7 else -2.0
+        return Evidence("day", 1.25, f"both date the event {a.date}")
+    points = -0.75 if gap == 1 else -1.5 if gap <= 7 else -2.5
     return Evidence("day", points, f"they date the event {gap} days apart")
+
+
+def clock(pair: Compared) -> Evidence | None:
+    """Clock times of the event: -1.5 where both give some and all are more than an hour and a half apart, 0.5 where two
+    are within half an hour. Small on purpose: a wrong time must stay a finding, not a reason to part the articles."""
+    gaps = [abs(x - y) for x in pair.a.times for y in pair.b.times]
+    if not gaps or 30 < min(gaps) <= 90:
+        return None
+    if min(gaps) <= 30:
+        return Evidence("clock", 0.5, "one time of day")
+    return Evidence("clock", -1.5, "other times of day")
+
+
+def several(pair: Compared) -> Evidence | None:
+    """Articles on several incidents (a weekend's shootings, a blotter) are about none of them: -3.5 where both are
+    such, -0.75 where one is."""
+    if not pair.a.several and not pair.b.several:
+        return None
+    if pair.a.several and pair.b.several:
+        return Evidence("several", -3.5, "both tell of several incidents")
+    return Evidence("several", -0.75, "one tells of several incidents")
 
 
 def place(pair: Compared) -> Evidence | None:
@@ -192,7 +216,9 @@ SCORECARD: tuple[Line, ...] = (
     measures,
     published,
     day,
+    clock,
     place,
+    several,
 )
 
 
@@ -201,9 +227,18 @@ def score(pair: Compared) -> tuple[Evidence, ...]:
     return tuple(evidence for line in SCORECARD if (evidence := line(pair)) is not None)
 
 
-def total(evidence: tuple[Evidence, ...]) -> float:
-    """The verdict: points with START."""
-    return START + sum(e.points for e in evidence)
+def start(size: int) -> float:
+    """Points before any evidence, in a group of `size` articles: the more there are, the likelier is another event.
+
+    -0.75 - ln(size), down to -3, which is reached at ten articles: in larger groups only articles that share rare words
+    are compared at all, and one pair in twenty of these is of one event.
+    """
+    return max(_START, _START_ALONE - math.log(size))
+
+
+def total(evidence: tuple[Evidence, ...], size: int) -> float:
+    """The verdict on two articles of a group of `size`: `start` and all points."""
+    return start(size) + sum(e.points for e in evidence)
 
 
 def _sum(rarity: dict[str, float], words: frozenset[str]) -> float:

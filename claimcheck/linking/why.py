@@ -9,7 +9,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.linking.compare import compare
 from claimcheck.linking.decisions import Decision, find_article
 from claimcheck.linking.link import decided, link
-from claimcheck.linking.scorecard import NEEDED, START, Evidence, total
+from claimcheck.linking.scorecard import NEEDED, Evidence, start, total
 from claimcheck.model import Event, Extraction
 
 
@@ -32,7 +32,7 @@ class Why:
 
     def lines(self) -> list[str]:
         """The answer as text, a line of the scorecard each."""
-        rows = [f"{self.start:+6.2f}  two articles with some rare words in common"]
+        rows = [f"{self.start:+6.2f}  two articles of so many, before any evidence"]
         rows += [f"{e.points:+6.2f}  {e.name}: {e.words}" for e in self.evidence]
         rows.append(
             f"{self.points:+6.2f}  in all; {self.needed:+.2f} is needed on average between all articles of an event"
@@ -63,6 +63,7 @@ def why(
     groups = [group_of(doc) if group_of else "" for doc in docs]
     compares = compare(ordered, groups)
     evidence = compares.evidence(first, second)
+    size = compares.sizes[first]
     events = link(ordered, same_event=same_event, group_of=group_of, decisions=decisions)
     both = {docs[first], docs[second]}
     event = next((e for e in events if both <= set(e.main_documents)), None)
@@ -72,9 +73,9 @@ def why(
     return Why(
         a=docs[first],
         b=docs[second],
-        start=START,
+        start=start(size),
         evidence=evidence,
-        points=total(evidence),
+        points=total(evidence, size),
         needed=NEEDED,
         event=event,
         decision=said.says() if said else "",
