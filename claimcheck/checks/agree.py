@@ -15,6 +15,8 @@ from claimcheck.checks.sides import Compare, Disagreement, disagreement, remembe
 from claimcheck.checks.updates import told_as_update
 from claimcheck.kinds import KINDS
 from claimcheck.model import Claim, Comparison, Side
+from claimcheck.places.gazetteer import shipped
+from claimcheck.places.spelling import spelling
 
 _DIGIT = re.compile(r"\d")
 
@@ -26,8 +28,9 @@ class Agree:
     within    how far values may be apart: "10 minutes", "1 day", "5 km", "10 %" or a number
     widest    claims vaguer than this are left out: "2 days" leaves out "in March"
     reach     values farther apart than this are taken to be of different things: undecided, no clash
+    doubt     values farther apart than this may be of two events: a warning at most, unless the link is certain
     near      the same, where a date is told without its number ("Monday"): such days are of the week they are told in
-    scene     only claims of a place that name the place where their article puts the event
+    scene     of places, only the town where each article puts the event
     firm      the first figure of an article's text counts even where it gives another one as well
     updates   `conflict`: another value is at odds whenever it was written; `rising`: a higher value in a later
               article is an update, told as a note; `any`: so is a lower one
@@ -45,6 +48,7 @@ class Agree:
     widest: str | int | float | None = None
     reach: str | int | float | None = None
     near: str | int | float | None = None
+    doubt: str | int | float | None = None
     scene: bool = False
     firm: bool = False
     updates: Literal["conflict", "rising", "any"] = "conflict"
@@ -67,6 +71,8 @@ def evaluate(rule: Rule[Agree], group: Group) -> Outcome:
         besides=APART if options.besides is None else frozenset(options.besides),
     )
     claims = [c for c in claims if _narrow(options, c)]
+    if options.scene:
+        claims = _scenes(group, claims)
     if not claims:
         return NOTHING
     parts = [claims] if options.subject else parted(claims, lambda c: c.subject)
@@ -105,6 +111,8 @@ def _compare(options: Agree, a: Claim, b: Claim) -> Comparison:
         return answer
     if options.kind == "date" and _another_year(a, b):
         return Comparison.COMPATIBLE
+    if options.scene and spelling(str(a.value)) == spelling(str(b.value)):
+        return Comparison.COMPATIBLE  # one name, read as two places: more likely than two places of one name
     numbered = all(_DIGIT.search(c.text) for c in (a, b))
     reach = options.reach if numbered or options.near is None else options.near
     if reach is None:
@@ -121,8 +129,6 @@ def _another_year(a: Claim, b: Claim) -> bool:
 
 
 def _narrow(options: Agree, claim: Claim) -> bool:
-    if options.scene and str(claim.value).casefold() != (claim.place or "").casefold():
-        return False
     if options.widest is None or claim.low is None or claim.high is None:
         return True
     return claim.high - claim.low <= tolerance(options.widest, options.kind).within
@@ -138,6 +144,26 @@ def _names_the_other(group: Group, options: Agree, a: Sequence[Claim], b: Sequen
         if any(KINDS[options.kind].compare(x, y) is Comparison.SAME for x in named for y in others):
             return True
     return False
+
+
+def _scenes(group: Group, claims: Sequence[Claim]) -> list[Claim]:
+    """Of the places, the towns where each article puts its event. Where nobody has said that the articles are of one
+    event, a town must be named more than once: a name alone is too easily of a station, a home, another town."""
+    found = []
+    for claim in claims:
+        place = shipped().place(claim.geonameid) if claim.geonameid is not None else None
+        if place is None or place.sort not in ("town", "village"):
+            continue
+        if str(claim.value).casefold() != (claim.place or "").casefold():
+            continue
+        if group.link == "certain" or _told_again(group, claim):
+            found.append(claim)
+    return found
+
+
+def _told_again(group: Group, claim: Claim) -> bool:
+    mine = [c for c in group.by_kind["location"] if c.doc == claim.doc and c.geonameid == claim.geonameid]
+    return len(mine) > 1 and any(c.role == "event" and not marked(c, "dateline") for c in mine)
 
 
 def _leads(claim: Claim, said: Sequence[Claim]) -> bool:
@@ -177,17 +203,35 @@ def _clash(
         update = told_as_update(
             group, found, falling=options.updates == "any", settled=options.settled, balance=options.balance
         )
+    far = rule.severity == "error" and group.link != "certain" and _far(options, found)
     return Clash(
         kind=options.kind,
         sides=tuple(Side(side.value, tuple(written[c.id] for c in side.claims)) for side in sides),
         agrees=tuple(written[c.id] for c in agrees),
-        severity="note" if update else None,
-        note=update or "",
+        severity="note" if update else "warning" if far else None,
+        note=update or ("or these are two events" if far else ""),
         subject=sides[0].claims[0].subject,
     )
 
 
+def _far(options: Agree, found: Disagreement) -> bool:
+    """Whether some that clash are so far apart that they may be of two events."""
+    if options.doubt is None:
+        return False
+    kind, width = KINDS[options.kind], tolerance(options.doubt, options.kind)
+    said = found.positions
+    return any(
+        kind.compare(x, y, within=width.within, relative=width.relative) is Comparison.CONFLICT
+        for a, b in found.edges
+        for x in said[a]
+        for y in said[b]
+        if x.id in found.contested and y.id in found.contested
+    )
+
+
 def _undecided(group: Group, found: Disagreement, claims: list[Claim]) -> Outcome:
+    if not found.positions:
+        return Outcome(0, (), (Doubt("one article gives many values: it tells of several things", tuple(claims)),))
     silent = [w for w in group.witnesses if w not in found.positions]
     if found.unknown:
         return Outcome(0, (), (Doubt("the values given cannot be compared", tuple(claims)),))

@@ -18,6 +18,7 @@ Compare = Callable[[Claim, Claim], Comparison]
 Firm = Callable[[Claim, Sequence[Claim]], bool]
 Pardon = Callable[[Sequence[Claim], Sequence[Claim]], bool]
 ValueKey = tuple[object, ...]
+SEVERAL = 3  # an article with more values than this that do not fit each other tells of several things
 _ANY = float("inf")
 _DAY = 1440  # minutes: a night that ends tomorrow
 _FITS = (Comparison.SAME, Comparison.COMPATIBLE)
@@ -77,7 +78,7 @@ def disagreement(
     group: Group, claims: Iterable[Claim], compare: Compare, *, firm: Firm, pardon: Pardon | None = None
 ) -> Disagreement:
     """Compare the positions of all witnesses with one another. `pardon`: clashing positions that can both be right."""
-    positions = _positions(group, claims)
+    positions = {w: said for w, said in _positions(group, claims).items() if len(_apart(said, compare)) <= SEVERAL}
     edges, unknown, compared = [], [], 0
     contested: set[str] = set()
     for a, b in combinations(positions, 2):
@@ -92,13 +93,22 @@ def disagreement(
     return Disagreement(positions, tuple(edges), tuple(unknown), frozenset(contested), compared)
 
 
+def _apart(said: Sequence[Claim], compare: Compare) -> list[Claim]:
+    """Claims of one article no two of which fit: how many things it tells of."""
+    found: list[Claim] = []
+    for claim in said:
+        if all(compare(claim, other) is Comparison.CONFLICT for other in found):
+            found.append(claim)
+    return found
+
+
 def _positions(group: Group, claims: Iterable[Claim]) -> dict[str, list[Claim]]:
     """What each witness says. Copies of one text are one witness, but a copy that gives other values speaks for
     itself: whoever copied it changed them."""
     by_doc: dict[str, list[Claim]] = {}
     for claim in claims:
         by_doc.setdefault(claim.doc, []).append(claim)
-    by_doc = {doc: [c for c in said if not _told_closer(c, said)] for doc, said in by_doc.items()}
+    by_doc = {doc: closest(said) for doc, said in by_doc.items()}
     values = {doc: {value_key(c) for c in said} for doc, said in by_doc.items()}
     found: dict[str, list[Claim]] = {}
     stands_for: dict[str, str] = {}  # text -> the first of its copies that says anything
@@ -107,6 +117,11 @@ def _positions(group: Group, claims: Iterable[Claim]) -> dict[str, list[Claim]]:
         same = values[doc] <= values[first] or values[first] <= values[doc]
         found.setdefault(first if same else doc, []).extend(said)
     return found
+
+
+def closest(said: Sequence[Claim]) -> list[Claim]:
+    """What one article says, without what it says more closely elsewhere."""
+    return [c for c in said if not _told_closer(c, said)]
 
 
 def _told_closer(claim: Claim, said: Sequence[Claim]) -> bool:
