@@ -22,6 +22,11 @@ class Voice:
     denied_from: int | None = None
     marks: tuple[tuple[str, int], ...] = ()  # initial, update, withdrawn, total; and the word where it stands
 
+    @property
+    def plain(self) -> bool:
+        """Nothing in the sentence makes a claim less than asserted."""
+        return not self.hedges and self.doubted_from is None and self.denied_from is None
+
 
 PLAIN = Voice()
 

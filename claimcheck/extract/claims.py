@@ -4,33 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from claimcheck.extract.assemble import Reading, Writer
-from claimcheck.extract.attribution import Voice, certainty, polarity, voice_of
-from claimcheck.extract.grammar import grammar
+from claimcheck.extract.assemble import Writer
+from claimcheck.extract.attribution import PLAIN, Voice, certainty, polarity, voice_of
+from claimcheck.extract.counts import count_value, counted_noun, ranked, toll_marks
 from claimcheck.extract.line import Line
 from claimcheck.extract.roles import Role, subject_of
 from claimcheck.extract.scene import INSIDE, NOT_THERE
 from claimcheck.extract.story import Story
 from claimcheck.extract.tolls import Told, Toll, settle
-from claimcheck.model import Article, Claim, EventMention, Value
+from claimcheck.model import Article, Claim, EventMention, Mention
 
-YEAR = len("2016")  # a TIMEX3 value that is a year
-SAID = ("initial", "update", "withdrawn", "total")
+NO_TOLLS: tuple[Toll, ...] = ()
 
 
 def claims_of(article: Article, story: Story, events: Sequence[EventMention]) -> Iterator[Claim]:
     """All claims, title first, in order of offset."""
     tolls = _tolls(story)
-    writers = [Writer(article, page) for page in story.pages]
+    writers = [Writer(article, page, events) for page in story.pages]
     last_person: str | None = None
-    for line in story.lines:
+    for number, line in enumerate(story.lines):
         words = story.pages[line.page].passage.words
-        voice = voice_of(words, line.sentence, last_person)
+        voice = voice_of(words, line.sentence, last_person) if line.sentence.hits else PLAIN
         last_person = _last_person(line, voice) or last_person
-        readings = sorted(_readings(story, line, events, voice, tolls.get(id(line), ())), key=_order)
-        write = writers[line.page].write
-        for reading in readings:
-            yield write(reading)
+        claims = _claims(story, line, writers[line.page], voice, tolls.get(number, NO_TOLLS))
+        if len(claims) > 1:
+            claims.sort(key=_order)
+        yield from claims
+
+
+def _order(claim: Claim) -> tuple[int, int, str]:
+    return claim.start, claim.end, claim.kind
 
 
 def _last_person(line: Line, voice: Voice) -> str | None:
@@ -39,134 +42,86 @@ def _last_person(line: Line, voice: Voice) -> str | None:
     return voice.speaker if voice.speaker in people else people[-1] if people else None
 
 
-def _order(reading: Reading) -> tuple[int, int, str]:
-    return reading.start, reading.end, reading.kind
-
-
 def _tolls(story: Story) -> Mapping[int, list[Toll]]:
+    """What becomes of the statements, by line."""
     told: list[Told] = []
-    lines: list[Line] = []
-    for line in story.lines:
+    lines: list[int] = []
+    for number, line in enumerate(story.lines):
         for stated in line.stated:
             told.append(Told(stated, line.page, line.sentence.index, line.event_at(stated.act.first)))
-            lines.append(line)
+            lines.append(number)
     found: dict[int, list[Toll]] = {}
-    by_told = {id(t): line for t, line in zip(told, lines, strict=True)}
-    for toll in settle(told, frozenset(role.id for role in story.roles.values() if role.open)):
-        found.setdefault(id(by_told[id(toll.told)]), []).append(toll)
+    if told:
+        line_of = dict(zip(map(id, told), lines, strict=True))
+        for toll in settle(told, frozenset(role.id for role in story.roles.values() if role.open)):
+            found.setdefault(line_of[id(toll.told)], []).append(toll)
     return found
 
 
-def _readings(
-    story: Story, line: Line, events: Sequence[EventMention], voice: Voice, tolls: Sequence[Toll]
-) -> Iterator[Reading]:
-    passage = story.pages[line.page].passage
+def _claims(story: Story, line: Line, writer: Writer, voice: Voice, tolls: Sequence[Toll]) -> list[Claim]:
+    claims: list[Claim] = []
     counted: set[int] = set()
-    seen: set[tuple[int, int, str | None]] = set()
+    seen: set[str] = set()
     for toll in tolls:
-        reading = _count(story, line, events, voice, toll)
-        key = (reading.start, reading.end, reading.role)
-        if key not in seen:
-            seen.add(key)
-            yield reading
+        claim = _toll(story, line, writer, voice, toll)
+        if claim.id not in seen:
+            seen.add(claim.id)
+            claims.append(claim)
         phrase = toll.told.stated.phrase
         counted.update(range(phrase.first, phrase.last))
+    roles, write = line.roles, writer.write
     for i, (first, last, mention) in enumerate(line.sentence.mentions):
-        if mention.kind == "count" and first in counted:
-            continue
-        role = mention.role or line.roles.get(i)
-        subject = mention.subject
-        if mention.kind == "location":
-            after = passage.words[last] if last < line.sentence.high else ""
-            elsewhere = role in NOT_THERE and passage.field == "text"
-            if not elsewhere and line.aside is None and story.scene.shows(mention, after):
-                role = "event"
-            elif INSIDE in mention.tags:
+        kind, role, subject = mention.kind, mention.role or roles.get(i), mention.subject
+        if kind == "count":
+            if first in counted:
                 continue
-            elif "dateline" in mention.tags:
-                role = "announcement"  # reported from there
-        elif mention.kind == "count" and subject is None:
-            subject = _counted_noun(passage.words, last, line)
-        elif mention.kind == "ordinal":
-            role, subject = _ranked(story, line, first, last)
-        event = events[line.event_at(first)]
-        yield Reading(
-            kind=mention.kind,
-            start=mention.start,
-            end=mention.end,
-            value=mention.value,
-            role=role,
-            subject=subject,
-            polarity=polarity(voice, first),
-            certainty="hedged" if "hedged" in mention.tags else certainty(voice, first, last),
-            speaker=voice.speaker,
-            event=event,
-            marks=" ".join(mention.tags) or None,
-        )
+            subject = subject or counted_noun(story.pages[line.page].passage.words, last, line)
+        elif kind == "location":
+            role = _place_role(story, line, last, mention, role)
+            if role is None and INSIDE in mention.tags:
+                continue
+        elif kind == "ordinal":
+            role, subject = ranked(story.roles, story.pages[line.page].passage.words, line, first, last)
+        said = ("affirmed", "asserted", voice.speaker) if voice.plain else _said(voice, first, last)
+        if mention.tags and "hedged" in mention.tags:
+            said = (said[0], "hedged", said[2])
+        marks = " ".join(mention.tags) if mention.tags else None
+        event = line.event_at(first) if line.event else 0
+        claims.append(write(kind, mention.start, mention.end, mention.value, role, subject, event, said, marks))
+    return claims
 
 
-def _count(story: Story, line: Line, events: Sequence[EventMention], voice: Voice, toll: Toll) -> Reading:
+def _said(voice: Voice, first: int, last: int) -> tuple[str, str, str | None]:
+    return polarity(voice, first), certainty(voice, first, last), voice.speaker
+
+
+def _place_role(story: Story, line: Line, last: int, mention: Mention, role: str | None) -> str | None:
+    """The role of a place in the light of the whole article."""
+    passage = story.pages[line.page].passage
+    after = passage.words[last] if last < line.sentence.high else ""
+    elsewhere = role in NOT_THERE and passage.field == "text"
+    if not elsewhere and line.aside is None and story.scene.shows(mention, after):
+        return "event"
+    if "dateline" in mention.tags:
+        return "announcement"  # reported from there
+    return None if INSIDE in mention.tags else role
+
+
+def _toll(story: Story, line: Line, writer: Writer, voice: Voice, toll: Toll) -> Claim:
     """The claim of a toll: the whole phrase is its span, the number's own words give the qualifier."""
     stated, passage = toll.told.stated, story.pages[line.page].passage
     phrase = stated.phrase
-    given = phrase.given.value if phrase.given is not None else None
-    number: int | float = int(toll.value) if toll.value == int(toll.value) else toll.value
-    if given is not None and given.value == number and toll.low == number:
-        value = given
-    else:
-        value = Value(number, low=toll.low, high=float(number), qualifier=given.qualifier if given else "exact")
-    marks = [*toll.marks, *(mark for mark, _ in voice.marks if mark in SAID)]
-    if line.several:
-        marks.append("aggregate")
-    if _running(passage.words, line, toll):
-        marks.append("running")
-    sure = stated.unreal or certainty(voice, phrase.first, max(phrase.last, stated.act.last))
-    return Reading(
-        kind="count",
-        start=passage.starts[phrase.first],
-        end=passage.ends[phrase.last - 1],
-        value=value,
-        role=toll.role,
-        subject=subject_of(story.roles.get(stated.act.entry.role or "", Role("")), phrase),
-        polarity="denied" if stated.denied and phrase.form != "zero" else polarity(voice, phrase.first),
-        certainty=sure,
-        speaker=voice.speaker,
-        event=events[toll.told.event],
-        marks=" ".join(dict.fromkeys(marks)) or None,
+    denied, sure, speaker = _said(voice, phrase.first, max(phrase.last, stated.act.last))
+    if stated.denied and phrase.form != "zero":
+        denied = "denied"
+    return writer.write(
+        "count",
+        passage.starts[phrase.first],
+        passage.ends[phrase.last - 1],
+        count_value(toll),
+        toll.role,
+        subject_of(story.roles.get(stated.act.entry.role or "", Role("")), phrase),
+        toll.told.event,
+        (denied, stated.unreal or sure, speaker),
+        toll_marks(passage.words, line, toll, voice),
     )
-
-
-def _running(words: Sequence[str], line: Line, toll: Toll) -> bool:
-    """A tally over a time: `six homicides in 2016`, `five killed within four hours`."""
-    if toll.told.event and line.aside is not None and line.aside.sort == "period":
-        return True
-    if toll.value < 2:
-        return False
-    if toll.told.stated.act.form == "many" and any(len(m.value.timex or "") == YEAR for _, m in line.of_kind("date")):
-        return True
-    sentence, g = line.sentence, grammar()
-    return any(
-        mention.kind == "duration" and not g.period.isdisjoint(words[max(sentence.low, first - 3) : first])
-        for first, _, mention in sentence.mentions
-    )
-
-
-def _ranked(story: Story, line: Line, first: int, last: int) -> tuple[str | None, str | None]:
-    """Role and subject of an ordinal: what was done to `the 31st drone`, else what it stands before."""
-    for stated in line.stated:
-        if stated.phrase.first <= first < stated.phrase.last:
-            return stated.role, subject_of(story.roles.get(stated.act.entry.role or "", Role("")), stated.phrase)
-    return None, _counted_noun(story.pages[line.page].passage.words, last, line)
-
-
-def _counted_noun(words: Sequence[str], last: int, line: Line) -> str | None:
-    """What a bare number counts: the vocabulary's noun after it, or the plain word."""
-    g = grammar()
-    limit = min(line.sentence.high, last + 5)
-    for noun in line.sentence.nouns:
-        if last <= noun.first < limit and not any(w in g.closed for w in words[last : noun.first]):
-            return "person" if noun.entry.category == "person" else noun.entry.id
-    word = words[last] if last < limit else ""
-    if not word.isalpha() or word in g.closed or word in g.adverb:
-        return None
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word

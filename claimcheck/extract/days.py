@@ -38,7 +38,7 @@ def _without_day(lines: Sequence[Line], said: Sequence[Dated]) -> Mention | None
         if line.eventful and is_day(mention):
             if said and not covers(said[0][2], mention):
                 break
-            line.roles[i] = EVENT
+            line.give(i, EVENT)
             return mention
     return next((m for _, _, m in said if m.value.low is not None), said[0][2] if said else None)
 
@@ -49,7 +49,7 @@ def _dates(lines: Sequence[Line], role: str | None) -> list[Dated]:
         (line, i, mention)
         for line in lines
         if line.aside is None
-        for i, mention in line.of_kind("date")
+        for i, mention in line.dates
         if line.roles.get(i) == role and i not in line.vague
     ]
 
@@ -60,14 +60,14 @@ def settle_dates(lines: Sequence[Line], date: Mention | None) -> None:
     if date is None:
         return
     for line in lines:
-        for i, mention in line.of_kind("date"):
+        for i, mention in line.dates:
             role = line.roles.get(i)
             if role == EVENT and line.later(i) and low(mention) > low(date):
-                line.roles[i] = DEATH
+                line.give(i, DEATH)
             elif role == EVENT and (is_vague(mention) or covers(mention, date)):
-                line.roles[i] = None
+                line.give(i, None)
             elif role is None and line.aside is None and is_day(mention) and low(mention) == low(date):
-                line.roles[i] = EVENT
+                line.give(i, EVENT)
 
 
 def most_exact(members: Sequence[Mention]) -> Mention | None:

@@ -21,11 +21,15 @@ GAP = 9  # words between members
 def join_phrases(words: Sequence[str], low: int, phrases: Sequence[Phrase], *, headline: bool) -> list[Phrase]:
     """The phrases with lists summed and appositions swallowed, in order; members named after `including` are marked."""
     out: list[Phrase] = []
+    if not phrases:
+        return out
+    g = grammar()
+    names_parts = not g.including.isdisjoint(words[low : phrases[-1].first])
     at, total = 0, len(phrases)
     while at < total:
         chain, links = [phrases[at]], list[str]()
         at += 1
-        included = _marked(words, low, chain[0]) is not chain[0]
+        included = names_parts and _marked(words, low, chain[0]) is not chain[0]
         while at < total and chain[-1].form != "owner":
             link = link_between(words, chain[-1].last, phrases[at].first)
             if included and link.startswith(",") and link != ",":
@@ -36,7 +40,7 @@ def join_phrases(words: Sequence[str], low: int, phrases: Sequence[Phrase], *, h
             links.append(link)
             at += 1
         out += _resolved(chain, links, headline=headline) if links else chain
-    return [_marked(words, low, phrase) for phrase in out]
+    return [_marked(words, low, phrase) for phrase in out] if names_parts else out
 
 
 def link_between(words: Sequence[str], last: int, first: int) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from claimcheck.extract.governors import LATER, SURE
 from claimcheck.extract.sentences import Sentence
@@ -19,26 +21,46 @@ class Aside:
     sort: str
 
 
+_NO_ROLES: Mapping[int, str | None] = MappingProxyType({})
+_NO_RANKS: Mapping[int, int] = MappingProxyType({})
+Placed = list[tuple[int, Mention]]  # mentions with their positions in the sentence
+
+
 class Line:
     """A sentence of page `page`, filled in as the story goes on.
 
-    roles    by position in the sentence's mentions: what a time, date or place is of
-    ranks    by position: how surely a date of the event is that (Governor.rank)
-    vague    positions of dates that a more exact one beside them explains
-    stated   what is said of numbers
-    eventful a word of the sentence tells of an event
-    several  the sentence tells of more than one event at once
-    aside    where it leaves the main event, and `event`, the number of the one it turns to
+    dates, places, names  its mentions of these kinds
+    roles     by position in the sentence's mentions: what a time, date or place is of
+    ranks     by position: how surely a date of the event is that (Governor.rank)
+    vague     positions of dates that a more exact one beside them explains
+    stated    what is said of numbers
+    eventful  a word of the sentence tells of an event
+    several   the sentence tells of more than one event at once
+    aside     where it leaves the main event, and `event`, the number of the one it turns to
     """
 
-    __slots__ = ("aside", "event", "eventful", "page", "ranks", "roles", "sentence", "several", "stated", "vague")
+    __slots__ = (
+        "aside", "dates", "event", "eventful", "names", "page", "places", "ranks", "roles", "sentence", "several",
+        "stated", "vague",
+    )  # fmt: skip
 
     def __init__(self, page: int, sentence: Sentence) -> None:
         self.page, self.sentence = page, sentence
-        self.roles: dict[int, str | None] = {}
-        self.ranks: dict[int, int] = {}
-        self.vague: set[int] = set()
-        self.stated: list[Stated] = []
+        self.dates: Placed = []
+        self.places: Placed = []
+        self.names: list[str] = []
+        for i, (_, _, mention) in enumerate(sentence.mentions):
+            kind = mention.kind
+            if kind == "date":
+                self.dates.append((i, mention))
+            elif kind == "location":
+                self.places.append((i, mention))
+            elif kind == "actor" and "office" not in mention.tags:
+                self.names.append(str(mention.value.value))
+        self.roles: Mapping[int, str | None] = _NO_ROLES
+        self.ranks: Mapping[int, int] = _NO_RANKS
+        self.vague: frozenset[int] = frozenset()
+        self.stated: Sequence[Stated] = ()
         self.eventful = self.several = False
         self.aside: Aside | None = None
         self.event = 0
@@ -51,6 +73,6 @@ class Line:
         """May the date at position `i` be later than the event it is told of?"""
         return self.ranks.get(i, SURE) == LATER
 
-    def of_kind(self, kind: str) -> list[tuple[int, Mention]]:
-        """Its mentions of a kind, with their positions."""
-        return [(i, m) for i, (_, _, m) in enumerate(self.sentence.mentions) if m.kind == kind]
+    def give(self, i: int, role: str | None) -> None:
+        """Give the mention at position `i` another role."""
+        self.roles = {**self.roles, i: role}

@@ -66,7 +66,7 @@ def find_scene(lines: Sequence[Line], pages: Sequence[Page], places: Places) -> 
     for line in lines:
         if line.aside is None:
             page = pages[line.page]
-            for i, mention in line.of_kind("location"):
+            for i, mention in line.places:
                 if "address" not in mention.tags:
                     key = _key(mention)
                     votes[key] = votes.get(key, 0.0) + _vote(mention, line, line.roles.get(i), page)

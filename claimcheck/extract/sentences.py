@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.extract.phrase import Act, Noun
@@ -12,6 +12,7 @@ from claimcheck.model import Mention
 from claimcheck.text.passage import Passage
 
 NOUNS = frozenset(("person", "thing", "equipment"))
+USED = NOUNS | {"action", "incident", "occurrence", "reporting", "proceeding", "aside", "stance"}
 
 
 class Sentence:
@@ -42,44 +43,65 @@ class Page:
     publisher: int
 
 
-def cut(passage: Passage, hits: Iterable[Hit], mentions: Sequence[Mention]) -> Page:
-    """Sort everything into its sentence; sentences in which nothing stands are left out."""
+def cut(passage: Passage, hits: Sequence[Hit], mentions: Sequence[Mention]) -> Page:
+    """Sort everything into its sentence; sentences in which nothing stands are left out. Both lists are in order."""
     ranges = _ranges(passage, mentions)
-    starts, index = [start for start, _ in ranges], passage.index
-    word_starts = passage.starts
-    total = len(word_starts)
-    found: dict[int, Sentence] = {}
-
-    def sentence(offset: int) -> Sentence:
-        number = max(0, bisect_right(starts, offset) - 1)
-        known = found.get(number)
-        if known is None:
-            low, high = ranges[number]
-            first = bisect_right(word_starts, low - 1) if low else 0
-            known = found[number] = Sentence(number, first, bisect_right(word_starts, high - 1))
-        return known
-
+    index, starts, ends = passage.index, passage.starts, passage.ends
+    sentences: list[Sentence | None] = [None] * len(ranges)
+    number, limit = 0, ranges[0][1] if ranges else 0
     for hit in hits:
-        first = index.get(hit.start)
-        if first is None:
-            continue
-        last = _after(hit.end, first, passage, total)
         entry = hit.entry
-        place = sentence(hit.start)
-        if entry.argument is not None or entry.category == "action":
-            place.acts.append(Act(first, last, entry, hit.form))
-        elif entry.category in NOUNS:
+        category = entry.category
+        first = index.get(hit.start)
+        if category not in USED or first is None:
+            continue
+        while hit.start >= limit and number + 1 < len(ranges):
+            number += 1
+            limit = ranges[number][1]
+        place = sentences[number] or _open(sentences, number, ranges, starts)
+        last = first + 1
+        while ends[last - 1] < hit.end:
+            last += 1
+        if category == "action":
+            if entry.role is not None:
+                place.acts.append(Act(first, last, entry, hit.form))
+        elif category in NOUNS:
             place.nouns.append(Noun(first, last, entry, hit.form))
         else:
             place.hits.append((first, last, hit))
+    number, limit = 0, ranges[0][1] if ranges else 0
+    total = len(starts)
     for mention in mentions:
+        while mention.start >= limit and number + 1 < len(ranges):
+            number += 1
+            limit = ranges[number][1]
+        place = sentences[number] or _open(sentences, number, ranges, starts)
         first = index.get(mention.start)
         if first is None:
             first = passage.word_at(mention.start)
-        sentence(mention.start).mentions.append((first, _after(mention.end, first, passage, total), mention))
+        last = first + 1
+        while last < total and ends[last - 1] < mention.end:
+            last += 1
+        place.mentions.append((first, last, mention))
     headline = passage.field == "title"
     publisher = _publisher(passage.folded) if headline else len(passage.text)
-    return Page(passage, tuple(found[number] for number in sorted(found)), ranges, headline, publisher)
+    return Page(passage, tuple([_kept(s) for s in sentences if s is not None]), ranges, headline, publisher)
+
+
+def _open(
+    sentences: list[Sentence | None], number: int, ranges: Sequence[tuple[int, int]], starts: Sequence[int]
+) -> Sentence:
+    low, high = ranges[number]
+    made = sentences[number] = Sentence(number, bisect_left(starts, low), bisect_left(starts, high))
+    return made
+
+
+def _kept(sentence: Sentence) -> Sentence:
+    """Without the verbs that are of lives only (`take`, `lose`) where no life is named."""
+    acts = sentence.acts
+    if acts and not any("life" in noun.entry.tags for noun in sentence.nouns):
+        sentence.acts = [act for act in acts if "life" not in act.entry.tags]
+    return sentence
 
 
 def _publisher(title: str) -> int:
@@ -104,12 +126,3 @@ def _ranges(passage: Passage, mentions: Sequence[Mention]) -> Sequence[tuple[int
         else:
             joined.append((start, end))
     return joined
-
-
-def _after(end: int, first: int, passage: Passage, total: int) -> int:
-    """The position after the word that ends at `end`."""
-    ends = passage.ends
-    last = first
-    while last + 1 < total and ends[last] < end:
-        last += 1
-    return last + 1

@@ -34,7 +34,7 @@ class Story:
     def __init__(self, pages: Sequence[Page], roles: Mapping[str, Role], places: Places) -> None:
         self.pages, self.roles = pages, roles
         self.kind = _main_kind(pages)
-        self.lines = [Line(i, s) for i, page in enumerate(pages) for s in page.sentences]
+        self.lines = [Line(i, s) for i, page in enumerate(pages) for s in page.sentences if s.mentions or s.acts]
         for line in self.lines:
             self._read(line)
         self.date = main_date(self.lines)
@@ -49,20 +49,28 @@ class Story:
         if sentence.acts:
             line.stated = self._statements(page, sentence)
             line.several = bool(line.stated) and several(words, sentence)
-        line.aside = aside_of(words, sentence) if not page.headline else None
-        if not any(m.kind in PLACED for _, _, m in sentence.mentions):
+        line.aside = aside_of(words, sentence) if sentence.hits and not page.headline else None
+        kinds = {m.kind for _, _, m in sentence.mentions}
+        if PLACED.isdisjoint(kinds):
             return
         found = governors(sentence, self.roles, self.kind)
         line.eventful = any(governor.role == EVENT for governor in found)
-        _read_moments(line, words, found)
-        for i, (first, last, mention) in enumerate(sentence.mentions):
-            if mention.kind == "order":
-                line.roles[i] = _role(governor_of(words, sentence, first, first, found))
-            elif mention.kind == "location" and mention.start < page.publisher:
-                if "dateline" in mention.tags:
-                    line.roles[i] = EVENT
-                elif "demonym" not in mention.tags and INSIDE not in mention.tags and not _home(words, first):
-                    line.roles[i] = _role(governor_of(words, sentence, first, last, found))
+        roles: dict[int, str | None] = {}
+        line.roles = roles
+        if not MOMENTS.isdisjoint(kinds):
+            _read_moments(line, roles, words, found)
+        for i, mention in line.places:
+            first, last, _ = sentence.mentions[i]
+            if mention.start >= page.publisher:
+                continue
+            if "dateline" in mention.tags:
+                roles[i] = EVENT
+            elif "demonym" not in mention.tags and INSIDE not in mention.tags and not _home(words, first):
+                roles[i] = _role(governor_of(words, sentence, first, last, found))
+        if "order" in kinds:
+            for i, (first, _, mention) in enumerate(sentence.mentions):
+                if mention.kind == "order":
+                    roles[i] = _role(governor_of(words, sentence, first, first, found))
 
     def _statements(self, page: Page, sentence: Sentence) -> list[Stated]:
         if not any(act.entry.role in self.roles for act in sentence.acts):
@@ -90,25 +98,28 @@ def _role(governor: Governor | None) -> str | None:
     return governor.role if governor is not None else None
 
 
-def _read_moments(line: Line, words: Sequence[str], found: Sequence[Governor]) -> None:
+def _read_moments(line: Line, roles: dict[int, str | None], words: Sequence[str], found: Sequence[Governor]) -> None:
     """The roles of a sentence's times and dates, phrase by phrase."""
     sentence = line.sentence
     at = [i for i, (_, _, m) in enumerate(sentence.mentions) if m.kind in MOMENTS]
     spans = [sentence.mentions[i][:2] for i in at]
     label = not found and sum(last - first for first, last in spans) + LABEL > sentence.high - sentence.low
+    ranks: dict[int, int] = {}
+    vague: list[int] = []
     for group in grouped(words, spans):
         members = [(at[k], sentence.mentions[at[k]][2]) for k in group]
         if label or any(not STAMPED.isdisjoint(m.tags) for _, m in members):
-            line.roles.update((i, "stamp") for i, _ in members)
+            roles.update((i, "stamp") for i, _ in members)
             continue
         exact = most_exact([m for _, m in members])
         governor = governor_of(words, sentence, spans[group[0]][0], spans[group[-1]][1], found)
         for i, mention in members:
             if mention.kind == "date" and mention is not exact:
-                line.vague.add(i)
+                vague.append(i)
             elif governor is not None:
-                line.roles[i] = governor.role
-                line.ranks[i] = governor.rank
+                roles[i] = governor.role
+                ranks[i] = governor.rank
+    line.ranks, line.vague = ranks, frozenset(vague)
 
 
 def _main_kind(pages: Sequence[Page]) -> str | None:

@@ -16,6 +16,7 @@ from claimcheck.extract.scene import NO_SCENE, Scene
 from claimcheck.extract.sentences import Page, Sentence
 from claimcheck.model import Mention
 
+NEAR = 2  # sentences: one that holds nothing may stand between
 STAYING = frozenset(("other", "place"))  # sorts of aside that a text stays with until it names the main event
 
 
@@ -45,7 +46,7 @@ def turn_aside(lines: Sequence[Line], pages: Sequence[Page], date: Mention | Non
     before: Line | None = None
     for line in lines:
         if pages[line.page].headline:
-            ours |= _names(line)
+            ours.update(line.names)
             continue
         if line.aside is None:
             line.aside = _elsewhere(line, date, scene)
@@ -58,27 +59,29 @@ def turn_aside(lines: Sequence[Line], pages: Sequence[Page], date: Mention | Non
                 line.aside = Aside(line.sentence.low, before.aside.sort)
                 line.event = before.event
         if line.aside is None:
-            ours |= _names(line)
+            ours.update(line.names)
         before = line
 
 
 def _elsewhere(line: Line, date: Mention | None, scene: Scene) -> Aside | None:
     """An aside by its date or place: an event of another time, or of a place that is not the scene."""
-    then = [m for i, m in line.of_kind("date") if line.roles.get(i) in (EVENT, DEATH)]
+    if not line.dates and not line.places:
+        return None
+    then = [m for i, m in line.dates if line.roles.get(i) in (EVENT, DEATH)]
     if any(far_from(date, m) for m in then) and not any(date is not None and low(m) == low(date) for m in then):
         return Aside(line.sentence.low, "past")
     if date is not None and any(
-        line.later(i) and 0 < low(m) < low(date) - 1 for i, m in line.of_kind("date") if line.roles.get(i) == EVENT
+        line.later(i) and 0 < low(m) < low(date) - 1 for i, m in line.dates if line.roles.get(i) == EVENT
     ):
         return Aside(line.sentence.low, "past")  # who died before the event died of another one
-    there = [(line.roles.get(i), scene.apart(m)) for i, m in line.of_kind("location") if NO_SCENE.isdisjoint(m.tags)]
+    there = [(line.roles.get(i), scene.apart(m)) for i, m in line.places if NO_SCENE.isdisjoint(m.tags)]
     if any(role == EVENT and apart for role, apart in there) and not any(apart is False for _, apart in there):
         return Aside(line.sentence.low, "place")
     return None
 
 
 def _next(before: Line, line: Line) -> bool:
-    return before.page == line.page and line.sentence.index == before.sentence.index + 1
+    return before.page == line.page and line.sentence.index <= before.sentence.index + NEAR
 
 
 def _continues(words: Sequence[str], line: Line) -> bool:
@@ -88,15 +91,11 @@ def _continues(words: Sequence[str], line: Line) -> bool:
 
 def _stays(line: Line, aside: Aside, ours: set[str], date: Mention | None, scene: Scene) -> bool:
     """Does the sentence go on with what the one before turned to? Not if it names the scene, its day or its people."""
-    if aside.sort not in STAYING or not _names(line).isdisjoint(ours):
+    if aside.sort not in STAYING or not ours.isdisjoint(line.names):
         return False
-    if any(scene.apart(m) is False for _, m in line.of_kind("location")):
+    if any(scene.apart(m) is False for _, m in line.places):
         return False
-    return date is None or all(low(m) != low(date) for _, m in line.of_kind("date"))
-
-
-def _names(line: Line) -> set[str]:
-    return {str(m.value.value) for _, m in line.of_kind("actor") if "office" not in m.tags}
+    return date is None or all(low(m) != low(date) for _, m in line.dates)
 
 
 def _clause(words: Sequence[str], start: int, at: int) -> int:
