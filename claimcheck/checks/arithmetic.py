@@ -22,13 +22,13 @@ class Weekday:
     """A date that is written with its weekday falls on it.
 
     names   the seven weekdays, Monday first, each as its written forms
-    years   where no year is written: years before and after the one it was read as in which it may fit
+    years   where no year is written: years before and after the article's in which it may fit
     near    days around the article's own date in which the year is beyond doubt
     """
 
     names: tuple[tuple[str, ...], ...]
     years: tuple[int, ...] = (2, 1)
-    near: int = 7
+    near: int = 21
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +116,14 @@ def _readings(day: date, claim: Claim, options: Weekday, published: str) -> Iter
     yield day
     if re.search(rf"\b{day.year}\b|[/.-]{day.year % 100:02}\b", claim.text):
         return
-    if _ISO.match(published) and abs((date.fromisoformat(published[:10]) - day).days) <= options.near:
-        return
+    around = day.year
+    if _ISO.match(published):
+        told = date.fromisoformat(published[:10])
+        if abs((told - day).days) <= options.near:
+            return
+        around = told.year
     before, after = (*options.years, *options.years)[:2]
-    for year in range(day.year - before, day.year + after + 1):
+    for year in range(around - before, around + after + 1):
         if year != day.year and (day.month, day.day) != (2, 29):
             yield day.replace(year=year)
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from claimcheck.checks.check import Group
-from claimcheck.checks.choose import explicit, marked
+from claimcheck.checks.choose import apart, explicit, marked
 from claimcheck.checks.sides import Disagreement
 from claimcheck.model import Claim
 
@@ -74,12 +74,8 @@ def _settled(group: Group, day: str, settled: int) -> bool:
 
 def _balanced(group: Group, a: str, b: str, fall: float, role: str) -> bool:
     def figures(witness: str) -> set[float]:
-        found = group.by_kind.get("count", ())
-        return {
-            float(c.value)
-            for c in found
-            if c.role == role and group.witness_of(c) == witness and isinstance(c.value, int | float) and explicit(c)
-        }
+        exact = (c for c in group.by_kind.get("count", ()) if c.role == role and c.low == c.high and explicit(c))
+        return {float(c.low or 0) for c in exact if group.witness_of(c) == witness and not apart(c)}
 
     return any(y - x == fall for x in figures(a) for y in figures(b))
 
