@@ -15,7 +15,8 @@ def clock(parts: Parts) -> Readings:
     literal = parts.literals.get(parts.span("c")[0])
     if not isinstance(literal, Clock):
         return ()
-    minutes, sure = of_day(parts, literal.minutes, sure=literal.sure or parts.word("zone") in ("gmt", "utc"))
+    known = literal.sure or parts.word("zone") in ("gmt", "utc") or (literal.seconds and not parts.has("part"))
+    minutes, sure = of_day(parts, literal.minutes, sure=known)
     if (not sure or minutes < 60) and (_opens_a_title(parts) or parts.sign("game-clock", parts.after())):
         return ()
     return (clock_reading(parts, minutes, sure=sure),)

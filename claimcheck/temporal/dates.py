@@ -38,7 +38,7 @@ def days(parts: Parts) -> Readings:
     start = parts.span("d2")[0]
     return (
         whole._replace(last=cut, tags=tags[0]),
-        whole._replace(first=start, day=second, weekday=None, tags=tags[1]),
+        whole._replace(first=start, day=second, weekday=None, toward=whole.toward or "that", tags=tags[1]),
     )
 
 

@@ -40,6 +40,7 @@ class Clock(NamedTuple):
     sure: bool  # am, pm or a 24-hour form
     dotted: bool = False  # "3.10": a time only in company
     about: bool = False  # "11ish"
+    seconds: bool = False  # "07:00:25"
 
 
 class Written(NamedTuple):
@@ -137,9 +138,9 @@ def _clock(name: str, written: str, text: str, end: int) -> tuple[Literal | None
         hour = hour % 12 + (12 if half == "p" else 0)
     elif half and hour > 23:
         return None, end
-    sure = bool(tail) or hour > 12 or hour == 0 or written[0] == "0" or name == "hh" or len(digits) > 2
+    sure = bool(tail) or hour > 12 or hour == 0 or written[0] == "0" or name == "hh"
     dotted = name == "dot" and not tail
-    return Clock(hour % 24 * 60 + minute, sure, dotted, name == "ish"), tail.end() if tail else end
+    return Clock(hour % 24 * 60 + minute, sure, dotted, name == "ish", len(digits) > 2), tail.end() if tail else end
 
 
 def _dates(written: str) -> tuple[str, ...]:

@@ -178,8 +178,16 @@ def _mentions(passage: Passage, placed: list[Placed]) -> list[Mention]:
     said = [one.reading for one in placed]
     range_bounds(passage, said, values, tags)
     far_ranges(passage, said, values, tags)
-    starts, ends = passage.starts, passage.ends
     return [
-        Mention(reading.kind, starts[reading.first], ends[reading.last - 1], value, None, tag)
-        for reading, value, tag in zip([one.reading for one in placed], values, tags, strict=True)
+        Mention(reading.kind, *_span(passage, reading), value, None, tag)
+        for reading, value, tag in zip(said, values, tags, strict=True)
     ]
+
+
+def _span(passage: Passage, reading: Reading) -> tuple[int, int]:
+    """Where it stands, within its sentence: `8 a.m. Eastern time` may be cut in two by the full stop."""
+    start, end = passage.starts[reading.first], passage.ends[reading.last - 1]
+    if not passage.sentences:
+        return start, end
+    stop = passage.sentences[passage.sentence_at(start)][1]
+    return start, min(end, stop) if stop > start else end

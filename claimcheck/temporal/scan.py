@@ -107,7 +107,7 @@ class Scanner:
         for name, group in side.groups:
             if before.start(group) >= 0:
                 groups.setdefault(name, before.span(group))
-        return before.start()
+        return before.start() if _one_sentence(text.passage, before.start(), first) else first
 
     def _extend_right(self, text: Text, pattern: Pattern, last: int, groups: Groups) -> int:
         side = self._grammar.right(pattern.right)
@@ -119,7 +119,7 @@ class Scanner:
         for name, group in side.groups:
             if after.start(group) >= 0:
                 groups.setdefault(name, after.span(group))
-        return after.end()
+        return after.end() if _one_sentence(text.passage, last - 1, after.end() - 1) else last
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +129,11 @@ class Text:
     passage: Passage
     codes: str
     literals: dict[int, Literal]
+
+
+def _one_sentence(passage: Passage, first: int, last: int) -> bool:
+    """Whether two words are of one sentence, as the passage was cut: `8 a.m. Eastern time` may not be."""
+    return passage.sentence_at(passage.starts[first]) == passage.sentence_at(passage.starts[last])
 
 
 def block_end(passage: Passage, first: int, last: int) -> int:

@@ -26,29 +26,36 @@ def tense_at(passage: Passage, first: int, last: int, vocabulary: Vocabulary) ->
             break
         if words[at] in signs["copula"] and first - at <= _RIGHT_BEFORE:
             return "future"  # the game is on Friday
-        found = _verb(words, at, signs)
+        found = _verb(passage, at, signs)
         if found:
             return found
     for at in range(last, min(last + _AHEAD, len(words))):
         if passage.starts[at] >= end or words[at] == ";":
             break
-        found = _verb(words, at, signs)
+        found = _verb(passage, at, signs)
         if found:
             return found
     return ""
 
 
-def _verb(words: tuple[str, ...], at: int, signs: dict[str, frozenset[str]]) -> Tense:
+def _verb(passage: Passage, at: int, signs: dict[str, frozenset[str]]) -> Tense:
+    words = passage.words
     word = words[at]
     if word in signs["future"]:
-        return "future"
+        return "" if word == "may" and _beside_number(words, at) else "future"
     if at and ((word == "be" and words[at - 1] == "to") or (word == "to" and words[at - 1] in ("is", "are"))):
         return "future"
     if word in signs["past"]:
         return "" if word in signs["participle"] and _after_be(words, at, signs) else "past"
     if word.endswith("ed") and len(word) > 4 and word not in signs["not-past"]:
-        return "" if _after_be(words, at, signs) else "past"
+        name = not passage.capitals and passage.folded[passage.starts[at]].isupper()
+        return "" if name or _after_be(words, at, signs) else "past"
     return ""
+
+
+def _beside_number(words: tuple[str, ...], at: int) -> bool:
+    """`May 7`, `7 May`: the month."""
+    return words[at - 1][:1].isdigit() or (at + 1 < len(words) and words[at + 1][:1].isdigit())
 
 
 def _after_be(words: tuple[str, ...], at: int, signs: dict[str, frozenset[str]]) -> bool:
