@@ -8,10 +8,15 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 Pair = tuple[int, int]
+Barred = Callable[[list[int], list[int]], bool]  # members of two groups: must they stay apart?
 STRANGERS = -3.0  # points of a pair that shares nothing rare: about what such pairs score when they are compared
+
+
+def _never(_a: list[int], _b: list[int]) -> bool:
+    return False
 
 
 def cluster(
@@ -21,11 +26,12 @@ def cluster(
     needed: float,
     apart: Collection[Pair] = (),
     together: Iterable[Pair] = (),
+    barred: Barred = _never,
 ) -> list[list[int]]:
     """Members of each cluster, sorted; clusters by their first member.
 
-    `points` of pairs (a, b) with a < b. Pairs in `together` are joined before all others, and whatever holds a pair of
-    `apart` is never joined. Cost: the number of pairs times a logarithm.
+    `points` of pairs (a, b) with a < b. Pairs in `together` are joined before all others; whatever holds a pair of
+    `apart`, or is `barred` as a whole, is never joined. Cost: the number of pairs times a logarithm.
     """
     groups = _Groups(size, points, apart)
     for a, b in together:
@@ -35,6 +41,8 @@ def cluster(
     while heap:
         _, a, b = heapq.heappop(heap)
         if a not in groups.members or b not in groups.members:
+            continue
+        if barred(groups.members[a], groups.members[b]):
             continue
         joined = groups.join(a, b)
         for other in groups.near[joined]:

@@ -9,6 +9,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.linking.background import background_events
 from claimcheck.linking.clusters import cluster
 from claimcheck.linking.compare import Compares, compare
+from claimcheck.linking.days import other_day
 from claimcheck.linking.decisions import Decision, find_article
 from claimcheck.linking.events import Linked, event_of, numbered
 from claimcheck.linking.scorecard import NEEDED
@@ -51,7 +52,14 @@ def _found(
 ) -> list[tuple[list[int], Strength]]:
     compares = compare(ordered, groups)
     together, apart = decided([x.article.doc for x in ordered], groups, decisions)
-    found = cluster(len(ordered), compares.points, needed=NEEDED, apart=apart.keys(), together=together)
+    found = cluster(
+        len(ordered),
+        compares.points,
+        needed=NEEDED,
+        apart=apart.keys(),
+        together=together,
+        barred=lambda a, b: other_day(compares.profiles, a, b),
+    )
     return [(members, strength(members, compares, together)) for members in found]
 
 

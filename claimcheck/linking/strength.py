@@ -16,6 +16,7 @@ from claimcheck.linking.scorecard import Evidence
 from claimcheck.model import EventMention
 
 SURE = 4.0  # points: odds of fifty to one
+_THIN = "a date ties them, but little else does"
 _REASONS = 5
 _TOLD = frozenset({"leading", "names", "ages", "measures", "title", "wording"})  # lines that say something in common
 _NOTHING = Evidence("", 0.0, "")
@@ -25,8 +26,9 @@ Pair = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Strength:
-    """certain: told so, or a decision. likely: dates, or what is as good as a date, tie the articles. weak: neither.
-    alone: one article."""
+    """certain: told so, or a decision. likely: dates tie the articles, and the evidence is strong (`SURE`) wherever
+    they hang together; of such clusters one in a hundred held two incidents. weak: one of the two is missing; of these
+    one in ten did. alone: one article."""
 
     link: str
     reasons: tuple[str, ...] = ()
@@ -48,7 +50,8 @@ def strength(members: Sequence[int], compares: Compares, together: Mapping[Pair,
     untied = _untied(members, compares, together)
     words = _reasons(members, [pair for pair in tree if pair not in together], compares)
     if not untied:
-        return Strength("likely", said + words)
+        thin = any(pair not in together and compares.points[pair] < SURE for pair in tree)
+        return Strength("weak", (*said, *words, _THIN)) if thin else Strength("likely", said + words)
     names = [PurePosixPath(compares.profiles[i].doc.rpartition("#")[2]).name for i in untied]
     shown = ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
     return Strength("weak", (*said, *words, f"no date ties {shown} to the rest"))

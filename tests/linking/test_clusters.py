@@ -43,3 +43,9 @@ def test_every_article_is_in_one_cluster_and_no_forbidden_pair_in_any(
     found = cluster(10, points, needed=0.0, apart=apart)
     assert sorted(i for members in found for i in members) == list(range(10))
     assert not any(a in members and b in members for members in found for a, b in apart)
+
+
+def test_groups_that_are_barred_as_a_whole_stay_apart() -> None:
+    points = {(0, 1): 5.0, (2, 3): 5.0, (0, 2): 4.0, (0, 3): 4.0, (1, 2): 4.0, (1, 3): 4.0}
+    found = cluster(4, points, needed=0.0, barred=lambda a, b: len(a) > 1 and len(b) > 1)
+    assert found == [[0, 1], [2, 3]]

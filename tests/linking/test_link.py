@@ -123,3 +123,29 @@ def test_why_gives_the_scorecard_and_the_event() -> None:
 def test_why_names_an_article_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(ClaimcheckError, match=r"no article z\.txt"):
         why(three(), "a.txt", "z.txt")
+
+
+def test_two_days_that_two_articles_each_give_are_two_events() -> None:
+    def report(doc: str, day: int) -> Extraction:
+        return extraction(doc, FIRE, title="Warehouse fire in Dunmore", date="2021-03-09", place="Dunmore", day=day)
+
+    one_wrong = [report("a", 9), report("b", 9), report("c", 4)]
+    two_fires = [report("a", 9), report("b", 9), report("c", 4), report("d", 4)]
+    assert clusters(link(one_wrong)) == [("a", "b", "c")]
+    assert clusters(link(two_fires)) == [("a", "b"), ("c", "d")]
+
+
+def test_articles_on_several_incidents_are_not_linked_by_what_they_have_in_common() -> None:
+    blotter = " ".join(
+        f"A man, {30 + n}, was hurt at {n}:10 p.m. in the {n}00 block of {street} Street."
+        for n, street in enumerate(("Oak", "Elm", "Ash", "Fir", "Yew", "Box", "Bay"), start=1)
+    )
+    both = [
+        extraction(doc, f"{blotter} {end}", title="Night blotter", date="2021-03-09")
+        for doc, end in (
+            ("a", "Crews of the Harwick station thanked everyone."),
+            ("b", "Calls to the Pellam line went unanswered."),
+        )
+    ]
+    card = why(both, "a", "b").lines()
+    assert any("both tell of several incidents" in line for line in card)
