@@ -92,6 +92,8 @@ class Clause:
         g, word = grammar(), self.words[at]
         if "person" not in role.of:
             return None
+        if self.before(at) in g.of and (outer := self.ending.get(at - 1)) is not None:
+            return outer  # "one of them"
         if word in g.he:
             return Phrase(at, at + 1, 1.0, "pronoun", "person", "")
         if word in g.somebody:

@@ -27,8 +27,9 @@ def main_date(lines: Sequence[Line]) -> Mention | None:
     if first[0].ranks.get(first[1]) == PERHAPS:
         first = next((d for d in days if not d[0].ranks.get(d[1])), first)
     if first[0].later(first[1]):
-        for line, i, mention in days:
-            if not line.later(i) and 0 < low(first[2]) - low(mention) <= WITHIN:
+        for line, i, mention in (*days, *_dates(lines, None)):
+            if not line.later(i) and is_day(mention) and 0 < low(first[2]) - low(mention) <= WITHIN:
+                line.give(i, EVENT)
                 return mention
     return first[2]
 

@@ -12,6 +12,7 @@ from claimcheck.model import Article, EventMention, Mention
 from claimcheck.places import Places
 
 PARTICIPANTS = 12
+UNKNOWN = ("XXXX", "XXXX-XX", "XXXX-XX-XX")  # TIMEX3 values that say only that it was a year, a month, a day
 
 
 def events_of(article: Article, story: Story, places: Places) -> list[EventMention]:
@@ -64,7 +65,9 @@ def _event(
     *,
     main: bool,
 ) -> EventMention:
-    when = str(date.value.value)[:10] if date is not None else None
+    when = str(date.value.value)[:10] if date is not None else ""
+    if when in UNKNOWN:
+        when = ""
     where = str(place.value.value) if place is not None else None
     key = base = "/".join((kind or "event", (where or "somewhere").lower(), when or "undated"))
     number = 1
@@ -80,7 +83,7 @@ def _event(
         kind=kind,
         date_low=_day(date.value.low) if date is not None else None,
         date_high=_day(date.value.high) if date is not None else None,
-        date=when,
+        date=when or None,
         place=where,
         geonameid=geonameid,
         lat=place.value.lat if place is not None else None,

@@ -80,7 +80,7 @@ def grouped(words: Sequence[str], spans: Sequence[tuple[int, int]]) -> list[list
     reach = -1
     for i, (first, last) in enumerate(spans):
         near = bool(groups) and 0 <= first - reach <= 3
-        if near and all(w in g.preposition or w in g.adverb or w in g.between for w in words[reach:first]):
+        if near and g.date_link.issuperset(words[reach:first]):
             groups[-1].append(i)
         else:
             groups.append([i])

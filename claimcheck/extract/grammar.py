@@ -48,7 +48,7 @@ class _Lists:
     period: tuple[str, ...]
     dash: tuple[str, ...]
     unchanged: tuple[str, ...]
-    between: tuple[str, ...]
+    date_link: tuple[str, ...]
     when: tuple[str, ...]
     again: tuple[str, ...]
     not_numbers: tuple[str, ...]
@@ -111,7 +111,7 @@ class Grammar:
     period: Words
     dash: Words
     unchanged: Words
-    between: Words
+    date_link: Words
     when: Words
     again: Words
     not_numbers: Words

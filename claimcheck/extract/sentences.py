@@ -49,11 +49,28 @@ def cut(passage: Passage, hits: Sequence[Hit], mentions: Sequence[Mention]) -> P
     index, starts, ends = passage.index, passage.starts, passage.ends
     sentences: list[Sentence | None] = [None] * len(ranges)
     number, limit = 0, ranges[0][1] if ranges else 0
+    total = len(starts)
+    dated: set[int] = set()  # words of dates: "March" is no march, "May" no auxiliary
+    for mention in mentions:
+        while mention.start >= limit and number + 1 < len(ranges):
+            number += 1
+            limit = ranges[number][1]
+        place = sentences[number] or _open(sentences, number, ranges, starts)
+        first = index.get(mention.start)
+        if first is None:
+            first = passage.word_at(mention.start)
+        last = first + 1
+        while last < total and ends[last - 1] < mention.end:
+            last += 1
+        place.mentions.append((first, last, mention))
+        if mention.kind == "date":
+            dated.update(range(first, last))
+    number, limit = 0, ranges[0][1] if ranges else 0
     for hit in hits:
         entry = hit.entry
         category = entry.category
         first = index.get(hit.start)
-        if category not in USED or first is None:
+        if category not in USED or first is None or first in dated:
             continue
         while hit.start >= limit and number + 1 < len(ranges):
             number += 1
@@ -69,20 +86,6 @@ def cut(passage: Passage, hits: Sequence[Hit], mentions: Sequence[Mention]) -> P
             place.nouns.append(Noun(first, last, entry, hit.form))
         else:
             place.hits.append((first, last, hit))
-    number, limit = 0, ranges[0][1] if ranges else 0
-    total = len(starts)
-    for mention in mentions:
-        while mention.start >= limit and number + 1 < len(ranges):
-            number += 1
-            limit = ranges[number][1]
-        place = sentences[number] or _open(sentences, number, ranges, starts)
-        first = index.get(mention.start)
-        if first is None:
-            first = passage.word_at(mention.start)
-        last = first + 1
-        while last < total and ends[last - 1] < mention.end:
-            last += 1
-        place.mentions.append((first, last, mention))
     headline = passage.field == "title"
     publisher = _publisher(passage.folded) if headline else len(passage.text)
     return Page(passage, tuple([_kept(s) for s in sentences if s is not None]), ranges, headline, publisher)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from claimcheck.extract.bare import OF_THEM
+from claimcheck.extract.phrase import PERSON
 from claimcheck.extract.statements import PART, SOME, Stated
 
 INNER = frozenset((PART, SOME, OF_THEM))
@@ -117,9 +118,24 @@ class _Ledger:
                 return Toll(told, role, value, _shown(marks), 1.0)
             if role == "injured" and self._holds_dead(told):
                 role = "casualty"
-        elif role is not None and not _explicit(stated) and max(self._wholes.get(role, {0}), default=0) > 1:
-            role = None
+        elif role is not None:
+            if not _explicit(stated) and self._number_of(role, phrase.group) > 1:
+                role = None
+            marks = self._others(told, role or "", marks)
         return Toll(told, role, value, _shown(marks))
+
+    def _number_of(self, role: str, group: str) -> float:
+        """The largest number that the article gives for the role and sort of thing; of people for any sort."""
+        return max(
+            (
+                float(t.stated.phrase.value or 0)
+                for t in self._real
+                if t.stated.role == role
+                and _explicit(t.stated)
+                and (t.stated.phrase.sort in ("", PERSON) or t.stated.phrase.group == group)
+            ),
+            default=0.0,
+        )
 
     def _killer_after(self, told: Told) -> bool:
         """`killed his wife and then himself`: the killer's own death follows the victims in the sentence."""
@@ -227,6 +243,7 @@ class _Ledger:
             t.stated.phrase.value
             for t in self._real
             if t is not told
+            and "self" not in t.stated.act.entry.tags
             and (t.page, t.sentence) == at
             and t.stated.role == role
             and t.stated.phrase.value
