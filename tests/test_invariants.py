@@ -76,7 +76,7 @@ def test_ids_of_claims_are_unique() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_the_order_of_articles_changes_no_byte(name: str) -> None:
     files = sorted(f"fixtures/{name}/{path.name}" for path in (STORIES / name).iterdir() if path.suffix != ".yaml")
-    common = ("--output", "json", "--isolated", "--no-cache")
+    common = ("--output", "json", "--isolated")
     assert run("check", *files, *common) == run("check", *reversed(files), *common)
 
 
@@ -88,7 +88,7 @@ def test_the_order_of_records_changes_nothing_but_lines(tmp_path: Path) -> None:
     told = []
     for order in (records, records[::-1], records[1::2] + records[::2]):
         (tmp_path / "all.jsonl").write_text("\n".join(order), encoding="utf-8")
-        report = run("check", str(tmp_path / "all.jsonl"), "--output", "json", "--isolated", "--no-cache")
+        report = run("check", str(tmp_path / "all.jsonl"), "--output", "json", "--isolated")
         told.append(re.sub(r'"line": \d+', '"line": 0', report))
     assert told[0] == told[1] == told[2]
 
