@@ -36,8 +36,11 @@ def marked(claim: Claim, mark: str) -> bool:
 
 
 def apart(claim: Claim, besides: frozenset[str] = APART) -> bool:
-    """Whether a mark puts the claim in another set than the plain ones."""
-    return claim.marks is not None and not besides.isdisjoint(claim.marks.split())
+    """Whether a mark puts the claim in another set than the plain ones. A total is no part, however it is put."""
+    if claim.marks is None:
+        return False
+    marks = set(claim.marks.split())
+    return not besides.isdisjoint(marks - {"partial"} if "total" in marks else marks)
 
 
 def explicit(claim: Claim) -> bool:

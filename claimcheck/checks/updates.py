@@ -6,7 +6,7 @@ figure; or a lower one, where another figure rose by as much (a wounded man died
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from claimcheck.checks.check import Group
@@ -22,35 +22,48 @@ def told_as_update(
     group: Group, found: Disagreement, *, falling: bool, settled: int, balance: str | None
 ) -> str | None:
     """The time line, where every disagreement is an update; None where one is not."""
-    if not all(_updates(group, found, a, b, falling, settled, balance) for a, b in found.edges):
-        return None
     involved = {w for edge in found.edges for w in edge}
-    steps = sorted({(_day(group, w), _figure(_contested(found, w))) for w in involved})
-    line = [
-        f"{figure:g} ({day or 'undated'})"
-        for n, (day, figure) in enumerate(steps)
-        if not n or figure != steps[n - 1][1]
-    ]
+    told: dict[float, list[str]] = {}
+    for witness in involved:
+        moments = [group.dates.get(doc, "") for doc in _docs(found, witness)]
+        told.setdefault(_figure(_contested(found, witness)), []).extend(moments)
+    since = {figure: min(filter(None, moments), default="") for figure, moments in told.items()}
+    if not all(_updates(group, found, edge, since, falling, settled, balance) for edge in found.edges):
+        return None
+    line = [f"{figure:g} ({moment[:10] or 'undated'})" for moment, figure in sorted((m, f) for f, m in since.items())]
     return f"updated: {' → '.join(line)}"
 
 
 def _updates(
-    group: Group, found: Disagreement, a: str, b: str, falling: bool, settled: int, balance: str | None
+    group: Group,
+    found: Disagreement,
+    edge: tuple[str, str],
+    since: Mapping[float, str],
+    falling: bool,
+    settled: int,
+    balance: str | None,
 ) -> bool:
-    day_a, day_b = _day(group, a), _day(group, b)
-    if day_a > day_b:
-        a, b, day_a, day_b = b, a, day_b, day_a
-    before, after = (_contested(found, witness) for witness in (a, b))
-    if _says_so(before, after) or (day_a == day_b and _says_so(after, before)):
+    """Whether the figure of one witness grew out of that of the other. `since`: figure -> when it was first told; a
+    later article that repeats an old figure does not make it new."""
+    a, b = sorted(edge, key=lambda w: since[_figure(_contested(found, w))])
+    before, after = _contested(found, a), _contested(found, b)
+    first, then = since[_figure(before)], since[_figure(after)]
+    same_day = first[:10] == then[:10] and not ("T" in first and "T" in then and first != then)
+    if _says_so(before, after) or (same_day and _says_so(after, before)):
         return True
-    if not day_a or day_a == day_b or _settled(group, day_a, settled):
+    if not first or same_day or _settled(group, first[:10], settled):
         return False
-    change = _figure(after) - _figure(before)
     if any(c.value == after[0].value for c in found.positions[a]):
         return False  # the earlier article had the later figure already
+    change = _figure(after) - _figure(before)
     if change > 0 or falling:
         return True
-    return balance is not None and _balanced(group, a, b, -change, balance)
+    return balance is not None and _balanced(group, _docs(found, a), _docs(found, b), -change, balance)
+
+
+def _docs(found: Disagreement, witness: str) -> list[str]:
+    """The articles that speak for a witness: its copies too."""
+    return list(dict.fromkeys(c.doc for c in found.positions[witness]))
 
 
 def _contested(found: Disagreement, witness: str) -> list[Claim]:
@@ -72,17 +85,15 @@ def _settled(group: Group, day: str, settled: int) -> bool:
         return False
 
 
-def _balanced(group: Group, a: str, b: str, fall: float, role: str) -> bool:
-    def figures(witness: str) -> set[float]:
+def _balanced(group: Group, a: Collection[str], b: Collection[str], fall: float, role: str) -> bool:
+    """Whether another figure rose, from some articles to others, by as much as this one fell."""
+
+    def figures(docs: Collection[str]) -> set[float]:
         exact = (c for c in group.by_kind.get("count", ()) if c.role == role and c.low == c.high and explicit(c))
-        return {float(c.low or 0) for c in exact if group.witness_of(c) == witness and not apart(c)}
+        return {float(c.low or 0) for c in exact if c.doc in docs and not apart(c)}
 
     return any(y - x == fall for x in figures(a) for y in figures(b))
 
 
 def _figure(claims: Sequence[Claim]) -> float:
     return max(float(c.value) for c in claims if isinstance(c.value, int | float))
-
-
-def _day(group: Group, witness: str) -> str:
-    return group.dates.get(witness, "")[:10]

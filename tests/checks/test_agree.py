@@ -167,3 +167,19 @@ def day(value: str, doc: str, text: str | None = None) -> Claim:
 )
 def test_dates_clash_where_they_can_be_of_one_thing(a: Claim, b: Claim, found: bool) -> None:
     assert bool(judged(DATES, group(a, b)).clashes) is found
+
+
+def test_an_old_figure_repeated_later_is_still_old() -> None:
+    dates = {"a": "2020-05-02", "b": "2020-05-04", "c": "2020-05-04"}
+    assert severity(count(3, "a"), count(3, "b"), count(5, "c"), dates=dates) == "note"
+    assert severity(count(3, "b"), count(5, "c"), dates=dates) == "loud"
+
+
+def test_the_hour_of_publication_tells_the_order_on_one_day() -> None:
+    dates = {"a": "2020-05-02T08:00", "b": "2020-05-02T19:00"}
+    assert severity(count(3, "a"), count(5, "b"), dates=dates) == "note"
+    assert severity(count(5, "a"), count(3, "b"), dates=dates) == "loud"
+
+
+def test_a_total_is_no_part_however_it_is_put() -> None:
+    assert judged(STRICT, group(count(1, "a"), count(2, "b", marks="total partial"))).clashes
