@@ -1,15 +1,26 @@
-"""arithmetic: weekday and date fit, the 31st needs a total of 31, no part is larger than its whole."""
+"""arithmetic: weekday and date fit, the 31st needs a total of 31, no part is larger than its whole, limits hold."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from functools import cache
 
 from claimcheck.checks.check import NOTHING, Check, Clash, Group, Outcome, Rule, merged
 from claimcheck.checks.choose import APART, chosen, explicit, parted
+from claimcheck.checks.limits import (
+    Between,
+    Limit,
+    NotAbove,
+    Rise,
+    Shares,
+    described,
+    kinds_of,
+    limited,
+    unknown_kind,
+)
 from claimcheck.kinds import KINDS
 from claimcheck.model import Claim, Side
 
@@ -68,11 +79,17 @@ class Arithmetic:
     ordinal_within: Within | None = None
     parts: Parts | None = None
     sum: Sum | None = None
+    between: Between | None = None
+    not_above: NotAbove | None = None
+    shares: Shares | None = None
+    rise: Rise | None = None
 
 
 def evaluate(rule: Rule[Arithmetic], group: Group) -> Outcome:
     """Whichever sum is asked for."""
     options = rule.options
+    if limit := _limit(options):
+        return limited(limit, group, rule.compare)
     if options.weekday:
         return _weekday(options.weekday, group)
     if options.ordinal_within:
@@ -80,6 +97,10 @@ def evaluate(rule: Rule[Arithmetic], group: Group) -> Outcome:
     if options.parts:
         return _parts(rule, options.parts, group)
     return _sum(rule, options.sum, group) if options.sum else NOTHING
+
+
+def _limit(options: Arithmetic) -> Limit | None:
+    return options.between or options.not_above or options.shares or options.rise
 
 
 def _weekday(options: Weekday, group: Group) -> Outcome:
@@ -200,12 +221,16 @@ def _sum(rule: Rule[Arithmetic], options: Sum, group: Group) -> Outcome:
 
 
 def needs(options: Arithmetic) -> tuple[str, ...]:
-    """Dates, ordinals or counts."""
+    """Dates, ordinals or counts, or what the limit is of."""
+    if limit := _limit(options):
+        return kinds_of(limit)
     return ("date",) if options.weekday else ("ordinal",) if options.ordinal_within else ("count",)
 
 
 def describe(options: Arithmetic) -> str:
     """The rule as a sentence."""
+    if limit := _limit(options):
+        return described(limit)
     if options.weekday:
         return "A date written with its weekday falls on that weekday; without a year, in a year near the article's."
     if options.ordinal_within:
@@ -217,16 +242,18 @@ def describe(options: Arithmetic) -> str:
 
 def mistakes(options: Arithmetic) -> Iterator[tuple[str, str]]:
     """Not exactly one sum; a week without seven days."""
-    given = [o for o in (options.weekday, options.ordinal_within, options.parts, options.sum) if o]
+    given = [o for field in fields(options) if (o := getattr(options, field.name)) is not None]
     if len(given) != 1:
-        yield "", "give exactly one of weekday, ordinal-within, parts, sum"
+        yield "", f"give exactly one of {', '.join(f.name.replace('_', '-') for f in fields(options))}"
+    if limit := _limit(options):
+        yield from (("", message) for message in unknown_kind(limit))
     if options.weekday and len(options.weekday.names) != 7:
         yield "weekday", "names are the seven weekdays, Monday first"
 
 
 CHECK = Check(
     id="arithmetic",
-    summary="weekday and date, ordinal and total, part and whole",
+    summary="weekday and date, ordinal and total, part and whole, limits",
     options=Arithmetic,
     evaluate=evaluate,
     needs=needs,

@@ -86,6 +86,7 @@ def _element(word: str) -> Element:
         return Element(
             category=f"<{kind}>",
             ids=frozenset(units.replace("_", " ").split("|")) if units else frozenset(),
+            tag=tag or "",
             optional=bool(optional),
         )
     optional = len(word) > 1 and word.endswith("?")
