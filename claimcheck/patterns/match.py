@@ -75,7 +75,8 @@ def _options(
             if words[position] in element.words:
                 found.append((position + 1, None))
         else:
-            hit = hits.get(element.category, {}).get(position)
+            at = hits.get(element.category)
+            hit = at.get(position) if at else None
             if hit is not None and accepts(element, hit):
                 found.append((after[hit.end], hit))
     if element.optional:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -39,20 +39,32 @@ class Index:
     def _worth_trying(self, scene: Scene) -> set[tuple[int, int]]:
         """(sentence, number of a pattern whose anchor stands in it)."""
         pairs: set[tuple[int, int]] = set()
-        by_word = self.by_word
-        for position in [p for p, word in enumerate(scene.words) if word in by_word]:
-            sentence = scene.sentence(position)
-            pairs.update([(sentence, number) for number in by_word[scene.words[position]]])
         present, held = frozenset(scene.words), scene.at.keys()
-        for category in self.by_category.keys() & held:
-            numbers = [
+
+        def possible(numbers: Iterable[int]) -> list[int]:
+            """Those of which everything that they need stands somewhere in the passage."""
+            return [
                 n
-                for n in self.by_category[category]
+                for n in numbers
                 if self.patterns[n].needs <= held and not any(map(present.isdisjoint, self.patterns[n].needs_words))
             ]
-            for sentence in {scene.sentence(position) for position in scene.at[category]}:
-                pairs.update([(sentence, number) for number in numbers])
+
+        by_word = {w: numbers for w in present & self.by_word.keys() if (numbers := possible(self.by_word[w]))}
+        if by_word:
+            found: dict[str, set[int]] = defaultdict(set)
+            for position, word in [(p, word) for p, word in enumerate(scene.words) if word in by_word]:
+                found[word].add(scene.sentence(position))
+            for word, sentences in found.items():
+                pairs.update(self._pairs(scene, sentences, by_word[word]))
+        for category in self.by_category.keys() & held:
+            pairs.update(self._pairs(scene, scene.holding(category), possible(self.by_category[category])))
         return pairs
+
+    def _pairs(self, scene: Scene, sentences: Set[int], numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
+        """Each of the patterns with those of the sentences in which its categories stand."""
+        for number in numbers:
+            holding = map(scene.holding, self.patterns[number].needs)
+            yield from [(sentence, number) for sentence in frozenset(sentences).intersection(*holding)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,15 +118,15 @@ def _index(patterns: Iterable[Pattern]) -> Index:
     )
 
 
-def _starts(pattern: Pattern, scene: Scene, sentence: int) -> Iterator[int]:
+def _starts(pattern: Pattern, scene: Scene, sentence: int) -> list[int]:
     """Positions in the sentence where the first element stands."""
     element = pattern.sequence.elements[0]
     first, limit = scene.bounds(sentence)
     if element.words:
-        yield from [p for p in range(first, limit) if scene.words[p] in element.words]
-    else:
-        hits = scene.at.get(element.category, {})
-        yield from [p for p in range(first, limit) if p in hits and accepts(element, hits[p])]
+        words = element.words
+        return [p for p, word in enumerate(scene.words[first:limit], first) if word in words]
+    hits = scene.at.get(element.category)
+    return [p for p in range(first, limit) if p in hits and accepts(element, hits[p])] if hits else []
 
 
 def _mention(pattern: Pattern, match: Match, passage: Passage) -> Mention:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from claimcheck.lexicon import Entry, Hit
 from claimcheck.model import Mention
@@ -25,20 +26,19 @@ class Scene:
         self.at: dict[str, dict[int, Hit]] = defaultdict(dict)
         index = passage.index
         for hit in hits:
-            category = hit.entry.category
-            if category in categories and hit.start in index:
-                self.at[category].setdefault(index[hit.start], hit)
+            category = hit[2].category
+            if category in categories and (position := index.get(hit[0])) is not None:
+                self.at[category].setdefault(position, hit)
         for mention in mentions:
             category = f"<{mention.kind}>"
-            if category in categories and mention.start in index:
-                entry = Entry(
-                    mention.value.unit or "", name=str(mention.value.value), tags=mention.tags, category=category
-                )
-                hit = Hit(mention.start, mention.end, entry, "")
-                self.at[category].setdefault(index[mention.start], hit)
+            if category in categories and (position := index.get(mention.start)) is not None:
+                value = mention.value
+                entry = _entry(value.unit or "", str(value.value), mention.tags, category)
+                self.at[category].setdefault(position, Hit(mention.start, mention.end, entry, ""))
         self.after = _Next(passage)
-        self._first = [passage.word_at(start) for start in passage.sentence_starts]
+        self._first = list(map(passage.word_at, passage.sentence_starts))
         self._words: dict[int, frozenset[str]] = {}
+        self._holding: dict[str, frozenset[int]] = {}
 
     def sentence(self, position: int) -> int:
         """The sentence of a word."""
@@ -49,6 +49,15 @@ class Scene:
         limit = self._first[sentence + 1] if sentence + 1 < len(self._first) else len(self.words)
         return self._first[sentence] if sentence >= 0 else 0, limit
 
+    def holding(self, category: str) -> frozenset[int]:
+        """The sentences in which the category stands."""
+        known = self._holding.get(category)
+        if known is None:
+            first = self._first
+            known = frozenset([bisect_right(first, p) - 1 for p in self.at[category]])
+            self._holding[category] = known
+        return known
+
     def words_of(self, sentence: int) -> frozenset[str]:
         """The words of a sentence, each once."""
         known = self._words.get(sentence)
@@ -56,6 +65,12 @@ class Scene:
             first, limit = self.bounds(sentence)
             known = self._words[sentence] = frozenset(self.words[first:limit])
         return known
+
+
+@lru_cache(maxsize=4096)
+def _entry(unit: str, value: str, tags: tuple[str, ...], category: str) -> Entry:
+    """A mention as an entry; the same few values come again and again."""
+    return Entry(unit, name=value, tags=tags, category=category)
 
 
 class _Next(dict[int, int]):

@@ -10,6 +10,7 @@ from itertools import accumulate, pairwise
 from claimcheck.text.fold import fold, lower, spaced
 
 _WORD = re.compile(r"([^\W_]+|[^\w\s]|_)")
+_ASCII_WORD = re.compile(r"([a-z0-9]+|[^a-z0-9 \t-\r\x1c-\x1f])")  # the same for ASCII, in half the time
 _BREAK = re.compile(r"[.!?]+[\"')\]]*\s+|\n+")
 _SMALL = re.compile(r"[a-z]+")
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)\.$")
@@ -52,7 +53,7 @@ def read_passage(text: str, *, field: str = "text", abbreviations: frozenset[str
     """Cut a text. `abbreviations` are lower-case words (without the dot) after which a full stop ends no sentence."""
     folded = fold(text)
     lowered = lower(folded)
-    parts = _WORD.split(lowered)  # what is between, word, between, word, ..., between: all loops stay inside C
+    parts = (_ASCII_WORD if lowered.isascii() else _WORD).split(lowered)  # what is between, word, between, word, ..., between: all loops stay inside C
     offsets = list(accumulate(map(len, parts)))
     starts = tuple(offsets[0:-1:2])
     sentences = tuple(_sentences(folded, abbreviations))
