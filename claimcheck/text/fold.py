@@ -24,7 +24,7 @@ def fold(text: str) -> str:
     """`text` with typographic variants made plain; same length. Letter case stays."""
     if text.isascii():  # most wire copy, and much faster
         return text.replace("\t", " ").replace("`", "'")
-    for odd in _ODD.intersection(text):  # a few of them, each replaced at the speed of C; `translate` asks for every character
+    for odd in _ODD.intersection(text):  # a few, each replaced at the speed of C; `translate` asks for every character
         text = text.replace(odd, _PLAIN[odd])
     return text
 

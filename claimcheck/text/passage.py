@@ -53,7 +53,8 @@ def read_passage(text: str, *, field: str = "text", abbreviations: frozenset[str
     """Cut a text. `abbreviations` are lower-case words (without the dot) after which a full stop ends no sentence."""
     folded = fold(text)
     lowered = lower(folded)
-    parts = (_ASCII_WORD if lowered.isascii() else _WORD).split(lowered)  # what is between, word, between, word, ..., between: all loops stay inside C
+    word = _ASCII_WORD if lowered.isascii() else _WORD
+    parts = word.split(lowered)  # what is between, word, between, word, ..., between: all loops stay inside C
     offsets = list(accumulate(map(len, parts)))
     starts = tuple(offsets[0:-1:2])
     sentences = tuple(_sentences(folded, abbreviations))
