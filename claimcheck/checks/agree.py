@@ -62,6 +62,8 @@ class Agree:
 def evaluate(rule: Rule[Agree], group: Group) -> Outcome:
     """Compare the positions of all witnesses of the event, subject by subject."""
     options = rule.options
+    if len(group.documents) < 2:
+        return NOTHING
     claims = chosen(
         group,
         kind=options.kind,

@@ -36,6 +36,8 @@ def evaluate(rule: Rule[Exclusive], group: Group) -> Outcome:
 
     In an article (scope: article) one text that uses two groups of one event clashes with itself."""
     options = rule.options
+    if group.scope != "article" and len(group.documents) < 2:
+        return NOTHING
     claims = chosen(group, kind=options.kind, role=options.role, subject=options.subject, compare=rule.compare)
     sorted_in = [(c, name) for c in claims if (name := group_of(c.value, options)) is not None]
     if not sorted_in:

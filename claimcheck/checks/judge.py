@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from claimcheck.checks import CHECKS
-from claimcheck.checks.check import AnyRule, Clash, Group, Scope
+from claimcheck.checks.check import NOTHING, AnyRule, Clash, Group, Scope
 from claimcheck.model import Article, Claim, Event, Extraction, Finding, NotRun, Undecided, stable_id
 
 FINGERPRINT = "1"  # raised whenever what goes into a finding's id changes
@@ -38,20 +38,21 @@ def judge(
     undecided: list[Undecided] = []
     tally: dict[str, Counter[str]] = {rule.id: Counter() for rule in rules}
     for scope, groups in _groups(extractions, events, group_of):
-        ready = [(rule, CHECKS[rule.check], _needs(rule)) for rule in rules if rule.scope == scope]
+        ready = [(rule, CHECKS[rule.check], frozenset(_needs(rule))) for rule in rules if rule.scope == scope]
         if not ready:
             continue
         for group in groups():
-            kinds = group.by_kind
             for rule, check, needed in ready:
-                count = tally[rule.id]
                 if rule.event and group.kind not in rule.event:
                     continue
+                count = tally[rule.id]
                 count["groups"] += 1
-                if needed and not any(kind in kinds for kind in needed):
+                if needed and group.by_kind.keys().isdisjoint(needed):
                     continue
                 count["claims"] += 1
                 outcome = check.evaluate(rule, group)
+                if outcome is NOTHING:
+                    continue
                 count["compared"] += outcome.compared
                 count["doubts"] += len(outcome.doubts)
                 findings += [_finding(rule, group, clash) for clash in outcome.clashes]

@@ -13,6 +13,8 @@ from claimcheck.model import Article, Claim, Side, stable_id
 from claimcheck.text.fold import fold
 from claimcheck.text.passage import read_passage
 
+_LETTERS = re.compile(r"[^\W\d_]+")
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -43,12 +45,21 @@ def evaluate(rule: Rule[Wording], group: Group) -> Outcome:
 
 
 def _find(options: Wording, article: Article, field: str) -> Iterator[tuple[str, int, int]]:
-    text = fold(article.title if field == "title" else article.text)
-    lowered = text.lower()
-    if not any(word in (lowered if word.islower() else text) for word in map(fold, options.avoid)):
-        return  # most articles hold none: much faster than the pattern
-    for match in _pattern(options.avoid).finditer(text):
+    text = article.title if field == "title" else article.text
+    exact, small = _probes(options.avoid)
+    if not any(word in text for word in exact):
+        lowered = text.lower() if small else ""
+        if not any(word in lowered for word in small):
+            return  # most articles hold none: much faster than the pattern
+    for match in _pattern(options.avoid).finditer(fold(text)):
         yield field, match.start(), match.end()
+
+
+@cache
+def _probes(words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The longest run of letters of each word: as written where it has a capital, and in small letters."""
+    runs = [(max(_LETTERS.findall(word), key=len, default=word), word.islower()) for word in words]
+    return tuple({run for run, small in runs if not small}), tuple({run for run, small in runs if small})
 
 
 def _excused(options: Wording, article: Article) -> bool:
