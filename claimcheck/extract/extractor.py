@@ -37,6 +37,7 @@ class Extractor:
     places: Places
     roles: Mapping[str, Role]
     abbreviations: frozenset[str]
+    go_on: frozenset[str]
 
     def extract(self, article: Article) -> Extraction:
         """The claims and local events of an article. Pure: the same article gives the same extraction."""
@@ -49,10 +50,11 @@ class Extractor:
         return Extraction(article, tuple(claims_of(article, story, events)), tuple(events))
 
     def _passages(self, article: Article) -> list[Passage]:
-        text = read_passage(article.text, abbreviations=self.abbreviations)
+        text = read_passage(article.text, abbreviations=self.abbreviations, go_on=self.go_on)
         if not article.title:
             return [text]
-        return [read_passage(article.title, field="title", abbreviations=self.abbreviations), text]
+        title = read_passage(article.title, field="title", abbreviations=self.abbreviations, go_on=self.go_on)
+        return [title, text]
 
     def _mentions(
         self, article: Article, passages: Sequence[Passage], hits: Sequence[list[Hit]]
@@ -107,4 +109,5 @@ def load_extractor(packs: Sequence[Path] | None = None) -> Extractor:
         places=load_places(),
         roles=load_roles(packs),
         abbreviations=lexicon.words("abbreviation"),
+        go_on=lexicon.words("after-hour"),
     )

@@ -13,6 +13,7 @@ _WORD = re.compile(r"([^\W_]+|[^\w\s]|_)")
 _ASCII_WORD = re.compile(r"([a-z0-9]+|[^a-z0-9 \t-\r\x1c-\x1f])")  # the same for ASCII, in half the time
 _BREAK = re.compile(r"[.!?]+[\"')\]]*\s+|\n+")
 _SMALL = re.compile(r"[a-z]+")
+_NEXT_WORD = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)\.$")
 
 
@@ -49,15 +50,22 @@ class Passage:
         return max(0, bisect_right(self.starts, offset) - 1)
 
 
-def read_passage(text: str, *, field: str = "text", abbreviations: frozenset[str] = frozenset()) -> Passage:
-    """Cut a text. `abbreviations` are lower-case words (without the dot) after which a full stop ends no sentence."""
+def read_passage(
+    text: str,
+    *,
+    field: str = "text",
+    abbreviations: frozenset[str] = frozenset(),
+    go_on: frozenset[str] = frozenset(),
+) -> Passage:
+    """Cut a text. `abbreviations` are lower-case words (without the dot) after which a full stop ends no sentence;
+    `go_on` are lower-case words that go on with the sentence after initials ("8 p.m. Friday")."""
     folded = fold(text)
     lowered = lower(folded)
     word = _ASCII_WORD if lowered.isascii() else _WORD
     parts = word.split(lowered)  # what is between, word, between, word, ..., between: all loops stay inside C
     offsets = list(accumulate(map(len, parts)))
     starts = tuple(offsets[0:-1:2])
-    sentences = tuple(_sentences(folded, abbreviations))
+    sentences = tuple(_sentences(folded, abbreviations, go_on))
     return Passage(
         field=field,
         text=text,
@@ -80,14 +88,14 @@ def _in_capitals(sample: str) -> bool:
     return small < 150 and sum(map(str.isupper, sample)) > max(4 * small, 16)
 
 
-def _sentences(folded: str, abbreviations: frozenset[str]) -> list[tuple[int, int]]:
+def _sentences(folded: str, abbreviations: frozenset[str], go_on: frozenset[str]) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     start = 0
     wrapped = _is_wrapped(folded)
     for stop in _BREAK.finditer(folded):
         if wrapped and stop.group() == "\n":
             continue
-        if not _ends_sentence(folded, start, stop, abbreviations, wrapped=wrapped):
+        if not _ends_sentence(folded, start, stop, abbreviations, go_on, wrapped=wrapped):
             continue
         _keep(folded, start, stop.end(), found)
         start = stop.end()
@@ -107,7 +115,13 @@ def _is_wrapped(folded: str) -> bool:
 
 
 def _ends_sentence(
-    folded: str, start: int, stop: re.Match[str], abbreviations: frozenset[str], *, wrapped: bool
+    folded: str,
+    start: int,
+    stop: re.Match[str],
+    abbreviations: frozenset[str],
+    go_on: frozenset[str],
+    *,
+    wrapped: bool,
 ) -> bool:
     mark = stop.group()
     if mark.count("\n") > wrapped:
@@ -124,6 +138,9 @@ def _ends_sentence(
     if word.lower().replace(".", " ") in abbreviations:
         # "Ill." and "No." are abbreviations, "he was ill." and "said no." are not
         return word.islower() and not following.isdigit() and any(vowel in word for vowel in "aeiou")
+    if "." in word and word.islower():
+        after = _NEXT_WORD.match(folded, stop.end())
+        return after is None or after.group().lower() not in go_on
     return not (len(word) == 1 and word.isupper())  # an initial: "George W. Bush"
 
 

@@ -17,6 +17,8 @@ SENTENCES = [
     ("a lower-case abbreviation is a word", "The man was ill. He left.", ["The man was ill.", "He left."]),
     ("a number after No. belongs to it", "Sapper no. 5 fell.", ["Sapper no. 5 fell."]),
     ("dotted initials are looked up whole", "The U.S. Army left.", ["The U.S. Army left."]),
+    ("a weekday goes on after the hour", "It fell at 8 p.m. Friday. He ran.", ["It fell at 8 p.m. Friday.", "He ran."]),
+    ("another word does not", "It fell at 8 p.m. Then he ran.", ["It fell at 8 p.m.", "Then he ran."]),
     ("a closing quote stays with its sentence", "“Stop!” It stopped.", ["“Stop!”", "It stopped."]),
     ("a line end is a break", "First line\nSecond line", ["First line", "Second line"]),
     (
@@ -35,7 +37,7 @@ SENTENCES = [
 
 @pytest.mark.parametrize(("text", "want"), [s[1:] for s in SENTENCES], ids=[s[0] for s in SENTENCES])
 def test_sentences(text: str, want: list[str]) -> None:
-    passage = read_passage(text, abbreviations=ABBREVIATIONS)
+    passage = read_passage(text, abbreviations=ABBREVIATIONS, go_on=frozenset({"friday"}))
     assert [text[a:b] for a, b in passage.sentences] == want
 
 
