@@ -46,7 +46,8 @@ def write_baseline(path: Path, known: Iterable[Known]) -> None:
     rows = sorted(known, key=lambda k: (k.rule, k.event, k.id))
     lines = [json.dumps({"id": k.id, "rule": k.rule, "event": k.event, "message": k.message}) for k in rows]
     body = ",\n  ".join(lines)
-    text = f'{{"version": {VERSION}, "findings": [\n  {body}\n]}}\n' if lines else f'{{"version": {VERSION}, "findings": []}}\n'
+    body = f"\n  {body}\n" if lines else ""
+    text = f'{{"version": {VERSION}, "findings": [{body}]}}\n'
     try:
         path.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:

@@ -1,4 +1,4 @@
-"""What changed between two readings of a corpus: claims that an article now states otherwise, findings opened and closed."""
+"""What changed between two readings of a corpus: claims now stated otherwise, findings opened and closed."""
 
 from __future__ import annotations
 

@@ -41,7 +41,8 @@ class Loaded:
 def load_config(*, near: Sequence[str], path: str | None = None, isolated: bool = False) -> Loaded:
     """The config at `path`, else the nearest above `near` (the paths to read; the current folder where there are none).
 
-    An editor's decisions and ignores, likewise the nearest, are used unless the config names others. Raises ClaimcheckError with every mistake.
+    An editor's decisions and ignores, likewise the nearest, are used
+    unless the config names others. Raises ClaimcheckError with every mistake.
     """
     if isolated:
         return Loaded(Config())
@@ -71,10 +72,12 @@ def checked(config: Config, *, engines: Sequence[str], origin: str) -> Config:
 
 
 def _mistakes(config: Config, engines: Sequence[str]) -> Iterator[str]:
-    if config.engine not in engines:
+    if config.engine is not None and config.engine not in engines:
         yield f"no engine {config.engine!r}{did_you_mean(config.engine, engines)}"
     if config.jobs < 1:
         yield "jobs must be at least 1"
+    if config.engine == "serial" and config.jobs > 1:
+        yield f"the engine serial is one process, and {config.jobs} jobs are asked for"
     if config.max_size < 1:
         yield "max-size must be at least 1"
 

@@ -32,3 +32,7 @@ class ClaimcheckError(Exception):
     def __init__(self, *problems: Problem | str) -> None:
         self.problems = tuple(p if isinstance(p, Problem) else Problem("", p) for p in problems)
         super().__init__("\n".join(map(str, self.problems)))
+
+    def __reduce__(self) -> tuple[type[ClaimcheckError], tuple[Problem, ...]]:
+        """Every problem survives the way between processes."""
+        return type(self), self.problems

@@ -1,4 +1,4 @@
-"""Ignores: findings that an editor has looked at and set aside, with a reason. Articles are evidence and are not edited.
+"""Ignores: findings that an editor has set aside, with a reason. Articles are evidence and are not edited.
 
 claimcheck.ignore.yaml is a list; an entry names what it sets aside by event, or by file and quote:
 

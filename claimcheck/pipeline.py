@@ -9,11 +9,11 @@ from datetime import date
 from pathlib import Path
 
 from claimcheck import sources
-from claimcheck.engines import ENGINES
+from claimcheck.engines import engine_of
 from claimcheck.errors import ClaimcheckError
-from claimcheck.model import Article, Extraction, Finding
-from claimcheck.reports.report import Events, Report, RuleRow
+from claimcheck.model import Extraction, Finding
 from claimcheck.reading import Plan, Reading, articles, group_of
+from claimcheck.reports.report import Events, Report, RuleRow
 from claimcheck.sources import Note
 from claimcheck.stages import Extract, Judge, Link
 
@@ -23,7 +23,7 @@ def read_claims(plan: Plan, reading: Reading) -> Iterator[Extraction]:
 
     Raises ClaimcheckError where a path does not exist, and at the end where no article was read.
     """
-    for made in ENGINES[plan.engine].map(Extract(), articles(plan, reading), jobs=plan.jobs):
+    for made in engine_of(plan.engine, jobs=plan.jobs).map(Extract(), articles(plan, reading), jobs=plan.jobs):
         if isinstance(made, Note):
             reading.note(made)
             continue
@@ -128,5 +128,3 @@ def touching(report: Report, files: Collection[str]) -> Report:
 def _in_order(plan: Plan, reading: Reading) -> list[Extraction]:
     """By document, so that what follows does not depend on the order of records."""
     return sorted(read_claims(plan, reading), key=lambda extraction: extraction.article.doc)
-
-

@@ -10,7 +10,7 @@ from typing import Literal
 
 from claimcheck import sources
 from claimcheck.model import Article
-from claimcheck.sources import DEFAULT_MAX_SIZE, Note
+from claimcheck.sources import DEFAULT_MAX_SIZE, Item, Note
 
 Severity = Literal["error", "warning", "note"]
 
@@ -29,6 +29,7 @@ class Plan:
     group_by    articles of different files (JSONL) or folders are never compared
     same_event  the main events of a group's articles are one event
     allow_empty no article at all is no error
+    engine      where the work runs; None: in one process, or in `jobs` of them
     max_size    bytes that one article may have
     """
 
@@ -43,10 +44,9 @@ class Plan:
     group_by: Literal["file", "folder"] | None = None
     same_event: bool = False
     allow_empty: bool = False
-    engine: str = "serial"
+    engine: str | None = None
     jobs: int = 1
     max_size: int = DEFAULT_MAX_SIZE
-    cache: bool = True
 
 
 @dataclass(slots=True)
@@ -73,15 +73,12 @@ class Reading:
         self.tell(note)
 
 
-def articles(plan: Plan, reading: Reading) -> Iterator[Article]:
-    """Every article of the plan's paths, in order; what could not be read is noted. Our own files are left out."""
-    own = frozenset(os.path.realpath(path) for path in (plan.links, plan.ignores, plan.baseline) if path) | reading.never
-    for found in sources.walk(plan.paths, suffixes=sources.suffixes(), never=own):
+def articles(plan: Plan, reading: Reading) -> Iterator[Item]:
+    """Articles of the plan's paths, in order, a note for each that could not be read. Our own files are left out."""
+    own = {os.path.realpath(path) for path in (plan.links, plan.ignores, plan.baseline) if path}
+    for found in sources.walk(plan.paths, suffixes=sources.suffixes(), never=own | reading.never):
         for item in (found,) if isinstance(found, Note) else sources.read_file(found, max_size=plan.max_size):
-            if isinstance(item, Note):
-                reading.note(item)
-                continue
-            if plan.group_by and not isinstance(found, Note):
+            if plan.group_by and isinstance(item, Article) and not isinstance(found, Note):
                 reading.files[item.doc] = found.path
             yield item
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from claimcheck.errors import ClaimcheckError, Problem
 from claimcheck.language import load_languages
-from claimcheck.model import Article, Event, Extraction
-from claimcheck.sources import Note
+from claimcheck.model import CLAIM_FIELDS, Claim, Event, EventMention, Extraction
+from claimcheck.sources import Item, Note
 
 if TYPE_CHECKING:  # what `claims` has no use for is imported where a stage is built
     from claimcheck.checks import AnyRule
@@ -21,13 +22,15 @@ if TYPE_CHECKING:  # what `claims` has no use for is imported where a stage is b
 
 GroupOf = Callable[[str], str]
 _GARBAGE = 50_000  # objects made, and not freed, before cycles are looked for: those of a hundred articles
+_CLAIM = attrgetter(*CLAIM_FIELDS)
+_EVENT = attrgetter(*(field.name for field in fields(EventMention)))
 
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """One article to its claims and events; a note where no pack covers its language, or where we fail."""
+    """One article to its claims and events; a note where no pack covers its language, or where we fail. Notes pass."""
 
-    def build(self) -> Callable[[Article], Extraction | Note]:
+    def build(self) -> Callable[[Item], Extraction | Note]:
         """Load the packs once; the returned function reads one article."""
         from claimcheck.extract import load_extractor  # every recogniser; not needed where nothing is read
 
@@ -38,7 +41,9 @@ class Extract:
         extract = load_extractor().extract
         gc.freeze()
 
-        def read(article: Article) -> Extraction | Note:
+        def read(article: Item) -> Extraction | Note:
+            if isinstance(article, Note):
+                return article
             if reason := refuse(article):
                 return Note(Problem(article.doc, reason))
             try:
@@ -49,6 +54,26 @@ class Extract:
                 return Note(Problem(article.doc, _fault(error)), fault=True)
 
         return read
+
+    def pack(self, made: Extraction | Note) -> object:
+        """Claims and event mentions as tuples of their fields; the article is known where they are unpacked."""
+        if isinstance(made, Note):
+            return made
+        return tuple(map(_CLAIM, made.claims)), tuple(map(_EVENT, made.events))
+
+    def unpack(self, item: Item, packed: object) -> Extraction | Note:
+        """The inverse of `pack`."""
+        if isinstance(item, Note):
+            return item
+        if isinstance(packed, Note):
+            return packed
+        claims, events = cast("tuple[list[tuple[Any, ...]], list[tuple[Any, ...]]]", packed)  # `pack` made it
+        return Extraction(item, tuple(Claim(*row) for row in claims), tuple(EventMention(*row) for row in events))
+
+    def lost(self, item: Item) -> Note:
+        """The note of an article that no process survived."""
+        doc = item.problem.path if isinstance(item, Note) else item.doc
+        return Note(Problem(doc, "internal error: the process that read it died, again and again"), fault=True)
 
 
 def _fault(error: Exception) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from claimcheck.cli.options import Run, configured, linking, names, output, reading, ruling, several
+from claimcheck.cli.options import Run, configured, linking, output, reading, ruling, several
 from claimcheck.cli.terminal import say, told, write_all
 from claimcheck.pipeline import check, touching
 from claimcheck.reports import REPORTS, Report, Style

@@ -15,11 +15,9 @@ from claimcheck.errors import ClaimcheckError
 @click.argument("articles", nargs=-1, required=True, metavar="A B...")
 @click.option("--same/--not-same", default=None, help="They are about one event, or no two of them are.")
 @click.option("--reason", required=True, metavar="TEXT", help="Why, for whoever reads it later.")
-@click.option("--links", metavar="FILE", default=None, help=f"The file of decisions.  [default: the nearest {LINKS_FILE}]")
+@click.option("--links", metavar="FILE", default=None, help=f"The decisions.  [default: the nearest {LINKS_FILE}]")
 @click.option("--config", metavar="FILE", default=None, help="Use this config file, not the nearest.")
-def command(
-    articles: tuple[str, ...], same: bool | None, reason: str, links: str | None, config: str | None
-) -> None:
+def command(articles: tuple[str, ...], same: bool | None, reason: str, links: str | None, config: str | None) -> None:
     """Decide that articles A B... are about one event, or are not, and write it down with its reason.
 
     \b

@@ -45,9 +45,8 @@ _READING = (
     click.option("--config", metavar="FILE", help="Use this config file, not the nearest."),
     click.option("--isolated", is_flag=True, help="Read no config file."),
     click.option("--max-size", metavar="SIZE", callback=size, help="Largest article to read.  [default: 2M]"),
-    click.option("--engine", type=click.Choice(list(ENGINES)), default=None, help="Where the work runs."),
-    click.option("--jobs", type=click.IntRange(1), default=None, metavar="N", help="How many processes."),
-    click.option("--no-cache", "cache", flag_value=False, type=bool, default=None, help="Read every article anew."),
+    click.option("--jobs", type=click.IntRange(1), default=None, metavar="N", help="How many processes.  [default: 1]"),
+    click.option("--engine", type=click.Choice(list(ENGINES)), default=None, help="Where articles are read."),
     click.option("--allow-empty", is_flag=True, default=None, help="No article at all is fine: exit 0."),
     click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour the output."),
     click.option("-q", "--quiet", is_flag=True, help="Say nothing on stderr but errors."),
@@ -59,7 +58,7 @@ _LINKING = (
 )
 
 _RULING = (
-    click.option("--rules", multiple=True, callback=several, metavar="PATH", help="A further pack or rule; repeatable."),
+    click.option("--rules", multiple=True, callback=several, metavar="PATH", help="A further pack or rule file."),
     click.option("--select", multiple=True, callback=names, metavar="ID,..", help="Run only these rules."),
     click.option("--ignore", multiple=True, callback=names, metavar="ID,..", help="Leave these rules out."),
 )

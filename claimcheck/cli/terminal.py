@@ -17,8 +17,8 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.reading import Reading
 from claimcheck.reports import Style
 from claimcheck.reports.words import plural
-from claimcheck.text.visible import visible
 from claimcheck.sources import Note
+from claimcheck.text.visible import visible
 
 MIN_WIDTH, DEFAULT_WIDTH = 60, 100
 PAINTS: dict[str, dict[str, object]] = {

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 Given = TypeVar("Given", contravariant=True)
-Made = TypeVar("Made", covariant=True)
+Made = TypeVar("Made")
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -15,7 +15,17 @@ R = TypeVar("R")
 class Recipe(Protocol[Given, Made]):
     """Something small that can be pickled, and builds the worker (its tables, its matchers) where the work is done."""
 
-    def build(self) -> Callable[[Given], Made]: ...
+    def build(self) -> Callable[[Given], Made]:
+        """The function that does the work on one item."""
+
+    def pack(self, made: Made) -> object:
+        """A result in plain rows, for the way between processes: trees of objects cost more than they save."""
+
+    def unpack(self, item: Given, packed: object) -> Made:
+        """The inverse of `pack`, where the item is at hand."""
+
+    def lost(self, item: Given) -> Made:
+        """The result of an item that no worker survived."""
 
 
 class Map(Protocol):

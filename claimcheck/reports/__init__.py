@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from claimcheck.reports import concise, csv, diff, github, gitlab, html, json, jsonl, junit, markdown, sarif, table, text
+from claimcheck.reports import (
+    concise,
+    csv,
+    diff,
+    github,
+    gitlab,
+    html,
+    json,
+    jsonl,
+    junit,
+    markdown,
+    sarif,
+    table,
+    text,
+)
 from claimcheck.reports.report import Events, Format, Report, Style
 
 __all__ = ["REPORTS", "Events", "Format", "Report", "Style"]

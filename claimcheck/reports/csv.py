@@ -12,7 +12,24 @@ from claimcheck.reports.words import witnesses
 from claimcheck.text.visible import visible
 
 _NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?$")
-FINDING_COLUMNS = "id rule kind severity event link side doc line column value words sentence speaker remark message".split()
+FINDING_COLUMNS = [
+    "id",
+    "rule",
+    "kind",
+    "severity",
+    "event",
+    "link",
+    "side",
+    "doc",
+    "line",
+    "column",
+    "value",
+    "words",
+    "sentence",
+    "speaker",
+    "remark",
+    "message",
+]
 EVENT_COLUMNS = ("id", "kind", "date", "place", "link", "main_documents", "documents", "reasons", "claims")
 
 

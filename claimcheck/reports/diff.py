@@ -18,11 +18,11 @@ def findings(report: Report, style: Style) -> Iterator[str]:
 
 
 def _finding(finding: Finding, style: Style) -> Iterator[str]:
-    first, *others = [*finding.sides] or [None]
+    first, others = next(iter(finding.sides), None), finding.sides[1:]
     yield style.paint("gone", f"--- {visible(first.value) if first else ''}")
     yield style.paint("come", f"+++ {', '.join(visible(side.value) for side in others)}")
     yield style.paint("head", f"@@ {finding.severity}[{visible(finding.rule)}] {visible(finding.message)} @@")
-    for mark, part, sides in (("-", "gone", [first] if first else []), ("+", "come", others)):
+    for mark, part, sides in (("-", "gone", finding.sides[:1]), ("+", "come", others)):
         for side in sides:
             for claim in side.claims:
                 start = f"{mark}{place(claim)} "

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from claimcheck.reports.report import Format, Report, Style
 from claimcheck.reports.words import SEVERITIES, ends, said, summary
-from claimcheck.text.visible import visible
 from claimcheck.sources import file_of
+from claimcheck.text.visible import visible
 
 _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 

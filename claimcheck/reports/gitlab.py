@@ -9,8 +9,8 @@ from claimcheck.model import Claim, Finding
 from claimcheck.reports.report import Format, Report, Style
 from claimcheck.reports.rows import Plain
 from claimcheck.reports.words import said
-from claimcheck.text.visible import visible
 from claimcheck.sources import file_of
+from claimcheck.text.visible import visible
 
 _SEVERITIES = {"error": "critical", "warning": "minor", "note": "info"}
 

@@ -87,5 +87,3 @@ def _shown(length: int, spans: Sequence[Span]) -> list[Span]:
 
 def _lines(text: str) -> str:
     return "\n".join(visible(line) if line.strip() else "" for line in _LINE.split(text)) if text.strip() else text
-
-

@@ -49,10 +49,15 @@ def changes(found: Changes, style: Style) -> Iterator[str]:
         "removed": list(found.removed),
         "renamed": [list(pair) for pair in found.renamed],
         "claims": [
-            {"doc": c.doc, "old": c.old and claim_row(c.old), "new": c.new and claim_row(c.new)} for c in found.claims
+            {"doc": c.doc, "old": claim_row(c.old) if c.old else None, "new": claim_row(c.new) if c.new else None}
+            for c in found.claims
         ],
         "findings": [
-            {"change": f.word, "old": f.old and finding_row(f.old), "new": f.new and finding_row(f.new)}
+            {
+                "change": f.word,
+                "old": finding_row(f.old) if f.old else None,
+                "new": finding_row(f.new) if f.new else None,
+            }
             for f in found.findings
         ],
     }

@@ -19,11 +19,14 @@ def findings(report: Report, style: Style) -> Iterator[str]:
     cases: list[str] = []
     failures = skipped = 0
     for finding in report.findings:
-        text = "\n".join(f"{value}: {said(claim, 200)} {remark}".rstrip() for value, claim, remark in witnesses(finding))
+        text = "\n".join(
+            f"{value}: {said(claim, 200)} {remark}".rstrip() for value, claim, remark in witnesses(finding)
+        )
         fails = finding.severity != "note" and finding.id not in known
         failures += fails
         inner = (
-            f"<failure type={_attribute(finding.severity)} message={_attribute(finding.message)}>{_text(text)}</failure>"
+            f"<failure type={_attribute(finding.severity)} message={_attribute(finding.message)}>"
+            f"{_text(text)}</failure>"
             if fails
             else f"<system-out>{_text(f'{finding.severity}: {visible(finding.message)}')}\n{_text(text)}</system-out>"
         )

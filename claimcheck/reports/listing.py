@@ -43,7 +43,9 @@ def events(found: Events, style: Style) -> Iterator[str]:
     for event in found.events:
         yield "\n".join(_event(event, len(found.claims.get(event.id, ())), style)) + "\n"
     several = sum(len(event.main_documents) > 1 for event in found.events)
-    yield style.paint("summary", f"{plural(len(found.events), 'event')}, {several} told by more than one article") + "\n"
+    yield (
+        style.paint("summary", f"{plural(len(found.events), 'event')}, {several} told by more than one article") + "\n"
+    )
 
 
 def _event(event: Event, count: int, style: Style) -> Iterator[str]:

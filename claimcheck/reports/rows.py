@@ -16,7 +16,11 @@ _VALUES = attrgetter(*CLAIM_FIELDS)  # all at once: a corpus has hundreds of tho
 
 def claim_row(claim: Claim) -> dict[str, Plain]:
     """A claim: fields that do not apply are left out; a role that is not known is said to be null."""
-    return {name: value for name, value in zip(CLAIM_FIELDS, _VALUES(claim), strict=True) if value is not None or name == "role"}
+    return {
+        name: value
+        for name, value in zip(CLAIM_FIELDS, _VALUES(claim), strict=True)
+        if value is not None or name == "role"
+    }
 
 
 def event_row(event: Event, claims: tuple[str, ...] | None = None) -> dict[str, Plain]:

@@ -10,8 +10,8 @@ from claimcheck.model import Claim, Finding
 from claimcheck.reports.report import Format, Report, RuleRow, Style
 from claimcheck.reports.rows import Plain
 from claimcheck.reports.words import ends, quote, witnesses
-from claimcheck.text.visible import visible
 from claimcheck.sources import file_of
+from claimcheck.text.visible import visible
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _WORDS = 200  # columns of a quote

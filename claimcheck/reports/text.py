@@ -121,4 +121,6 @@ def _statistics(report: Report) -> str:
     return "\n".join([*lines, "", ""])
 
 
-FORMAT = Format(id="text", summary="for a person at a terminal", findings=findings, claims=claims, events=events, changes=unified)
+FORMAT = Format(
+    id="text", summary="for a person at a terminal", findings=findings, claims=claims, events=events, changes=unified
+)

@@ -1,4 +1,4 @@
-"""What the HTML page shows, as plain data that its template walks over: strings are ready, nothing is left to decide."""
+"""What the HTML page shows, as plain data that its template walks over: strings ready, nothing is left to decide."""
 
 from __future__ import annotations
 

@@ -10,6 +10,8 @@ from claimcheck.reports.report import Report
 from claimcheck.text.visible import visible
 
 SEVERITIES = ("error", "warning", "note")
+
+
 def place(claim: Claim) -> str:
     """file:line:column, as editors and terminals make it a link."""
     where = f"{visible(claim.doc)}:{claim.line}:{claim.column}"
