@@ -40,7 +40,7 @@ def _number(
     passage: Passage, low: int, high: int, spans: Spans, first: int, last: int, mention: Mention
 ) -> Phrase | None:
     g, tags, words = grammar(), mention.tags, passage.words
-    if not NEVER.isdisjoint(tags) or words[first] in g.few:
+    if not NEVER.isdisjoint(tags) or words[last - 1] in g.few:
         return None
     number = float(mention.value.value)
     form = "number" if number else "zero"
@@ -64,6 +64,8 @@ def _number(
         return None
     if before in g.another:
         return Phrase(first - 1, last, number, form, "", "", mention, ("others",))
+    if before in g.owned:
+        first -= 1
     return Phrase(first, last, number, form, "", "", mention)
 
 

@@ -45,6 +45,7 @@ class _Lists:
     more: tuple[str, ...]
     few: tuple[str, ...]
     light: tuple[str, ...]
+    owned: tuple[str, ...]
     period: tuple[str, ...]
     dash: tuple[str, ...]
     unchanged: tuple[str, ...]
@@ -108,6 +109,7 @@ class Grammar:
     more: Words
     few: Words
     light: Words
+    owned: Words
     period: Words
     dash: Words
     unchanged: Words

@@ -80,6 +80,9 @@ class PhraseReader:
                 return self._made(noun, at + 1, None if many else 1.0, MANY if many else "definite", others)
             if at + 1 in self._spans.ordinals and not many:
                 return self._ranked(noun, self._spans.ordinals[at + 1][0])
+            if word == "." and at > self._low and len(words[at - 1]) == 1:
+                at -= 1  # "two U.S. soldiers"
+                continue
             if word in g.closed or (at in self._spans.verbs and not self._attributive(at)):
                 break
             if word in g.more:
@@ -97,6 +100,8 @@ class PhraseReader:
             return self._made(noun, at, 1.0, "single", ("others",))
         if word in g.no:
             return self._made(noun, at, 0.0, "zero", others)
+        if word in g.two and many:
+            return self._made(noun, at, 2.0, "number", others)
         if many or word in g.few:
             return self._made(noun, at, None, MANY, others)
         return self._made(noun, at, 1.0, "definite", others)
@@ -124,10 +129,14 @@ class PhraseReader:
         number = mention.value.value
         if isinstance(number, str) or (noun.form == "one" and number not in (0, 1) and "age" not in noun.entry.tags):
             return None
-        if self._words[first] in self._grammar.few:
+        g = self._grammar
+        if self._words[self._passage.word_at(mention.end - 1)] in g.few:  # "several", and not "some 40"
             return self._made(noun, first, None, MANY, others)
-        if first > self._low and self._words[first - 1] in self._grammar.another:
+        before = self._words[first - 1] if first > self._low else ""
+        if before in g.another:
             first, others = first - 1, ("others",)
+        elif before in g.owned:  # "her two children"
+            first -= 1
         return self._made(noun, first, float(number), "number" if number else "zero", others, given=mention)
 
     def _made(

@@ -121,6 +121,8 @@ class _Ledger:
         elif role is not None:
             if not _explicit(stated) and self._number_of(role, phrase.group) > 1:
                 role = None
+            if "partial" in marks and PART not in marks and self._number_of(role or "", phrase.group) <= phrase.value:
+                marks = tuple(m for m in marks if m != "partial")
             marks = self._others(told, role or "", marks)
         return Toll(told, role, value, _shown(marks))
 
