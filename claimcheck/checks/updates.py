@@ -96,4 +96,4 @@ def _balanced(group: Group, a: Collection[str], b: Collection[str], fall: float,
 
 
 def _figure(claims: Sequence[Claim]) -> float:
-    return max(float(c.value) for c in claims if isinstance(c.value, int | float))
+    return max(float(c.value) if isinstance(c.value, int | float) else c.low or 0.0 for c in claims)

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 from checks.by_hand import claim, clock, count, group, judged, rule, values
 
-from claimcheck.checks.agree import Agree
 from claimcheck.checks.check import ORDINARY
+from claimcheck.checks.comparable import Agree
 from claimcheck.model import Claim
 
 KILLED = rule("agree", Agree(kind="count", role=("killed",), subject=("person",), updates="rising"))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from checks.by_hand import claim, count, rule
 
 from claimcheck.checks import AnyRule
-from claimcheck.checks.agree import Agree
+from claimcheck.checks.comparable import Agree
 from claimcheck.checks.exclusive import Exclusive
 from claimcheck.checks.judge import Judgement, judge
 from claimcheck.model import Article, Claim, Event, EventMention, Extraction

@@ -1,0 +1,151 @@
+"""What `agree` compares, and how: its options, which claims are of the thing meant, and when two of them clash.
+
+Most of it is counting rules and caution: a toll may include the gunman, "Monday" is of the week it was written in, the
+name of a town may be that of a station.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from claimcheck.checks.amount import tolerance
+from claimcheck.checks.check import Group
+from claimcheck.checks.choose import explicit, marked
+from claimcheck.kinds import KINDS
+from claimcheck.model import Claim, Comparison
+from claimcheck.places.gazetteer import shipped
+from claimcheck.places.spelling import spelling
+
+_DIGIT = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Agree:
+    """The keys of `agree`.
+
+    within    how far values may be apart: "10 minutes", "1 day", "5 km", "10 %" or a number
+    widest    claims vaguer than this are left out: "2 days" leaves out "in March"
+    reach     values farther apart than this are taken to be of different things: undecided, no clash
+    doubt     values farther apart than this may be of two events: a warning at most, unless the link is certain
+    near      the same, where a date is told without its number ("Monday"): such days are of the week they are told in
+    scene     of places, only the town where each article puts the event
+    firm      the first figure of an article's text counts even where it gives another one as well
+    updates   `conflict`: another value is at odds whenever it was written; `rising`: a higher value in a later
+              article is an update, told as a note; `any`: so is a lower one
+    settled   days after the event from which a new value is no update any more
+    implied   what a count without a number says ("a man was killed"): one, or (`bound`) at least one
+    balance   role of the count that must rise by as much as this one falls (the dead come out of the wounded)
+    per       compare only claims of one speaker, where speakers are known; `named-speaker`: and leave out the others
+    besides   marks of claims left out (the default set leaves out parts, running and withdrawn figures)
+    """
+
+    kind: str
+    role: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
+    within: str | int | float = 0
+    widest: str | int | float | None = None
+    reach: str | int | float | None = None
+    near: str | int | float | None = None
+    doubt: str | int | float | None = None
+    scene: bool = False
+    firm: bool = False
+    updates: Literal["conflict", "rising", "any"] = "conflict"
+    settled: int = 30
+    implied: Literal["value", "bound"] = "value"
+    balance: str | None = None
+    per: Literal["speaker", "named-speaker"] | None = None
+    besides: tuple[str, ...] | None = None
+
+
+def compared(options: Agree, a: Claim, b: Claim) -> Comparison:
+    """The kind's own comparison, and doubt where the two are too far apart to be of one thing."""
+    kind, width = KINDS[options.kind], tolerance(options.within, options.kind)
+    answer = kind.compare(a, b, within=width.within, relative=width.relative)
+    if answer is not Comparison.CONFLICT:
+        return answer
+    if options.kind == "date" and _another_year(a, b):
+        return Comparison.COMPATIBLE
+    if options.scene and spelling(str(a.value)) == spelling(str(b.value)):
+        return Comparison.COMPATIBLE  # one name, read as two places: more likely than two places of one name
+    numbered = all(_DIGIT.search(c.text) for c in (a, b))
+    reach = options.reach if numbered or options.near is None else options.near
+    if reach is None:
+        return answer
+    far = tolerance(reach, options.kind)
+    apart = kind.compare(a, b, within=far.within, relative=far.relative)
+    return Comparison.UNKNOWN if apart is Comparison.CONFLICT else answer
+
+
+def _another_year(a: Claim, b: Claim) -> bool:
+    """One day of the year, where a year is not written but guessed from the date of the article."""
+    one, two = str(a.value), str(b.value)
+    return one[4:] == two[4:] and not (one[:4] in a.text and two[:4] in b.text)
+
+
+def narrow(options: Agree, claim: Claim) -> bool:
+    """Whether the claim is close enough to be compared."""
+    if options.widest is None or claim.low is None or claim.high is None:
+        return True
+    return claim.high - claim.low <= tolerance(options.widest, options.kind).within
+
+
+def names_the_other(group: Group, options: Agree, a: Sequence[Claim], b: Sequence[Claim]) -> bool:
+    """Whether one article names, in whatever role, the place where the other puts the event: then its own scene is a
+    part of that, or a name misread."""
+    every = group.by_kind.get(options.kind, ())
+    for said, others in ((a, b), (b, a)):
+        docs = {c.doc for c in said}
+        named = [c for c in every if c.doc in docs]
+        if any(KINDS[options.kind].compare(x, y) is Comparison.SAME for x in named for y in others):
+            return True
+    return False
+
+
+def scenes(group: Group, claims: Sequence[Claim]) -> list[Claim]:
+    """Of the places, the towns where each article puts its event. Where nobody has said that the articles are of one
+    event, a town must be named more than once: a name alone is too easily of a station, a home, another town."""
+    found = []
+    for claim in claims:
+        place = shipped().place(claim.geonameid) if claim.geonameid is not None else None
+        if place is None or place.sort not in ("town", "village"):
+            continue
+        if str(claim.value).casefold() != (claim.place or "").casefold():
+            continue
+        if group.link == "certain" or _told_again(group, claim):
+            found.append(claim)
+    return found
+
+
+def _told_again(group: Group, claim: Claim) -> bool:
+    mine = [c for c in group.by_kind["location"] if c.doc == claim.doc and c.geonameid == claim.geonameid]
+    return len(mine) > 1 and any(c.role == "event" and not marked(c, "dateline") for c in mine)
+
+
+def leads(claim: Claim, said: Sequence[Claim]) -> bool:
+    """Whether the claim states the first figure, or the first date with a number, of its article's text."""
+    first = next((c for c in said if c.doc == claim.doc and c.field == "text" and _figure(c)), None)
+    return first is not None and first.value == claim.value and _figure(claim)
+
+
+def _figure(claim: Claim) -> bool:
+    if claim.kind == "count":
+        return explicit(claim)
+    return claim.kind != "date" or _DIGIT.search(claim.text) is not None
+
+
+def never(_claim: Claim, _said: Sequence[Claim]) -> bool:
+    """No claim is firm."""
+    return False
+
+
+def as_counted(claim: Claim, *, bound: bool) -> Claim:
+    """What a count says once counting rules are allowed for: a toll that includes the perpetrator fits one that does
+    not (4 with him, 3 victims); who is told without a number may not be the only one."""
+    if claim.low is None:
+        return claim
+    if marked(claim, "with-perpetrator"):
+        return replace(claim, low=claim.low - 1, qualifier="about")
+    return replace(claim, high=None, qualifier="at_least") if bound and not explicit(claim) else claim
