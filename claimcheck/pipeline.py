@@ -23,7 +23,7 @@ def read_claims(plan: Plan, reading: Reading) -> Iterator[Extraction]:
 
     Raises ClaimcheckError where a path does not exist, and at the end where no article was read.
     """
-    for made in engine_of(plan.engine, jobs=plan.jobs).map(Extract(), articles(plan, reading), jobs=plan.jobs):
+    for made in engine_of(plan.engine, jobs=plan.jobs).map(Extract(plan.rules), articles(plan, reading), jobs=plan.jobs):
         if isinstance(made, Note):
             reading.note(made)
             continue

@@ -28,7 +28,11 @@ _EVENT = attrgetter(*(field.name for field in fields(EventMention)))
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """One article to its claims and events; a note where no pack covers its language, or where we fail. Notes pass."""
+    """One article to its claims and events; a note where no pack covers its language, or where we fail. Notes pass.
+
+    `packs` are folders whose vocabulary and patterns are read besides the shipped ones."""
+
+    packs: tuple[str, ...] = ()
 
     def build(self) -> Callable[[Item], Extraction | Note]:
         """Load the packs once; the returned function reads one article."""
@@ -38,7 +42,7 @@ class Extract:
         # the vocabulary again and again, takes a fifth of the time.
         gc.set_threshold(_GARBAGE, 20, 50)
         refuse = load_languages().refuse
-        extract = load_extractor().extract
+        extract = load_extractor(_packs(self.packs)).extract
         gc.freeze()
 
         def read(article: Item) -> Extraction | Note:
@@ -81,6 +85,14 @@ def _fault(error: Exception) -> str:
 
     last = traceback.extract_tb(error.__traceback__)[-1]
     return f"internal error: {type(error).__name__}: {error} ({Path(last.filename).name}:{last.lineno})"
+
+
+def _packs(more: Sequence[str]) -> tuple[Path, ...] | None:
+    """The shipped packs and those of the user that hold more than rules; None where there are no others."""
+    from claimcheck.lexicon import default_packs  # as in `build`
+
+    own = tuple(Path(path) for path in more if Path(path).is_dir() and any(Path(path).glob("[vp]*/*.yaml")))
+    return (*default_packs(), *own) if own else None
 
 
 @dataclass(frozen=True, slots=True)

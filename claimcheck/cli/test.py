@@ -31,7 +31,7 @@ def command(rules: tuple[str, ...], verbose: bool) -> int:
     chosen = load_rules((*default_packs(), *paths) if ids or not paths else paths, select=ids)
     if paths and ids:
         chosen = (*chosen, *load_rules(paths))
-    extract, link = Extract().build(), Link(same_event=True).build()
+    extract, link = Extract(tuple(map(str, paths))).build(), Link(same_event=True).build()
     passed = failed = 0
     without = []
     for rule in chosen:
