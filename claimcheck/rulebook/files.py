@@ -93,9 +93,14 @@ def load_rules(
 
 
 def rule_files(packs: Sequence[Path] | None = None) -> list[tuple[Path, Path]]:
-    """(rule file, its pack) of each rule, in order of pack and name. A path may also be one rule file."""
+    """(rule file, its pack) of each rule, in order of pack and name. A path may also be one rule file. Raises
+    ClaimcheckError for paths that are not there: rules that silently do not run would be taken for rules that hold."""
     found: list[tuple[Path, Path]] = []
-    for pack in default_packs() if packs is None else packs:
+    chosen = default_packs() if packs is None else packs
+    missing = [Problem(str(path), "no such pack or rule file") for path in chosen if not path.exists()]
+    if missing:
+        raise ClaimcheckError(*missing)
+    for pack in chosen:
         if pack.is_file():
             found.append((pack, pack.parent.parent if pack.parent.name == "checks" else pack.parent))
             continue

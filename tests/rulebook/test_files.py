@@ -101,3 +101,8 @@ def test_shipped_rules_load_and_are_named_after_their_files() -> None:
     rules = load_rules()
     assert all(Path(r.path).stem == r.id for r in rules)
     assert all(r.why and r.message for r in rules)
+
+
+def test_a_pack_that_is_not_there_is_a_mistake(tmp_path: Path) -> None:
+    with pytest.raises(ClaimcheckError, match="no such pack or rule file"):
+        load_rules([tmp_path / "nowhere"])
