@@ -27,6 +27,7 @@ def phrase_of(clause: Clause, act: Act, acts: Sequence[Act], role: Role) -> Foun
     around = clause.holding.get(act.first)
     if around is not None:  # "the two wounded men"
         fits = argument in ("object", "state") and around.sort in role.of and around.form != "owner"
+        fits = fits and act.form not in ("base", "s")  # "a free agent"
         return (around if fits else None), ()
     if argument == "object":
         return _of_verb(clause, act, acts, role), ()
@@ -43,6 +44,8 @@ def phrase_of(clause: Clause, act: Act, acts: Sequence[Act], role: Role) -> Foun
 def _of_verb(clause: Clause, act: Act, acts: Sequence[Act], role: Role) -> Phrase | None:
     """Active: to the right. Passive, also without `was`: to the left."""
     g, life = grammar(), "life" in act.entry.tags
+    if clause.before(act.first) in g.article:
+        return None  # "a shot", "the hurt"
     if act.form in ("ing", "s"):
         if act.form == "ing" and clause.before(act.first) in g.being:
             return clause.left(act.first, role)

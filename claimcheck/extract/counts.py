@@ -67,8 +67,10 @@ def counted_noun(words: Sequence[str], last: int, line: Line) -> str | None:
     g = grammar()
     limit = min(line.sentence.high, last + NOUN)
     for noun in line.sentence.nouns:
-        if last <= noun.first < limit and g.closed.isdisjoint(words[last : noun.first]):
+        if last <= noun.first < limit and noun.form != "one" and g.closed.isdisjoint(words[last : noun.first]):
             return PERSON if noun.entry.category == PERSON else noun.entry.id
+    while last < limit and words[last] in g.describing:
+        last += 1
     word = words[last] if last < limit else ""
     if not word.isalpha() or word in g.closed or word in g.adverb:
         return None

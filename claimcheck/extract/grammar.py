@@ -45,6 +45,8 @@ class _Lists:
     more: tuple[str, ...]
     few: tuple[str, ...]
     light: tuple[str, ...]
+    describing: tuple[str, ...]
+    article: tuple[str, ...]
     owned: tuple[str, ...]
     period: tuple[str, ...]
     dash: tuple[str, ...]
@@ -109,6 +111,8 @@ class Grammar:
     more: Words
     few: Words
     light: Words
+    describing: Words
+    article: Words
     owned: Words
     period: Words
     dash: Words
