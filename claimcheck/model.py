@@ -28,7 +28,8 @@ class Comparison(Enum):
 class Article:
     """One document. `text` is what offsets count in; `line` is the file's line on which `text` begins (1 without front
     matter). `doc` is the path as given, or `PATH#id` for a record. Empty strings stand for what is not known; `date` is
-    ISO 8601 (`2016-07-04` or with a time)."""
+    ISO 8601 (`2016-07-04` or with a time). `record` is the file's line on which a record stands; 0 where the file is
+    one article, or its records have no lines."""
 
     doc: str
     text: str
@@ -38,6 +39,7 @@ class Article:
     url: str = ""
     lang: str = ""
     line: int = 1
+    record: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,9 @@ def command(**given: object) -> int:
     \b
     claimcheck claims article.txt
     claimcheck claims articles/ --output jsonl > claims.jsonl
+
+    Claims are written as they are read: files in sorted order, records as they stand in theirs. What `check` and
+    `events` say does not depend on the order of records.
     """
     run = configured(given, FORMATS)
     found = read_claims(run.config, run.reading)

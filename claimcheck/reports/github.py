@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.reports.report import Format, Report, Style
-from claimcheck.reports.words import SEVERITIES, ends, said, summary
+from claimcheck.reports.words import SEVERITIES, ends, records, said, summary
 from claimcheck.sources import file_of
 from claimcheck.text.visible import visible
 
@@ -16,6 +16,7 @@ def findings(report: Report, style: Style) -> Iterator[str]:
     """A command a finding; new ones before known ones, since the host shows only ten of a grade."""
     del style
     known = report.known or frozenset()
+    lines = records(report)
     order = sorted(report.findings, key=lambda f: (f.id in known, SEVERITIES.index(f.severity)))
     for finding in order:
         claims = [side.claims[0] for side in finding.sides if side.claims]
@@ -24,7 +25,9 @@ def findings(report: Report, style: Style) -> Iterator[str]:
         if claims:
             path, record = file_of(claims[0].doc)
             where = f"file={_property(path)},"
-            if not record and claims[0].field == "text":
+            if claims[0].doc in lines:
+                where += f"line={lines[claims[0].doc]},"
+            elif not record and claims[0].field == "text":
                 line, column = ends(claims[0])
                 where += f"line={claims[0].line},endLine={line},"
                 where += f"col={claims[0].column},endColumn={column}," if line == claims[0].line else ""

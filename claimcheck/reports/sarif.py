@@ -9,7 +9,7 @@ from claimcheck import __version__
 from claimcheck.model import Claim, Finding
 from claimcheck.reports.report import Format, Report, RuleRow, Style
 from claimcheck.reports.rows import Plain
-from claimcheck.reports.words import ends, quote, witnesses
+from claimcheck.reports.words import ends, quote, records, witnesses
 from claimcheck.sources import file_of
 from claimcheck.text.visible import visible
 
@@ -21,6 +21,7 @@ def findings(report: Report, style: Style) -> Iterator[str]:
     """One run. The first witness is the location, all others are related locations."""
     del style
     place = {rule.id: position for position, rule in enumerate(report.rules)}
+    lines = records(report)
     driver: dict[str, Plain] = {
         "name": "claimcheck",
         "version": __version__,
@@ -29,7 +30,7 @@ def findings(report: Report, style: Style) -> Iterator[str]:
     run: dict[str, Plain] = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(finding, place.get(finding.rule), report.known) for finding in report.findings],
+        "results": [_result(finding, place.get(finding.rule), report.known, lines) for finding in report.findings],
     }
     document: dict[str, Plain] = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     yield json.dumps(document, ensure_ascii=False, indent=1) + "\n"
@@ -46,8 +47,8 @@ def _rule(rule: RuleRow) -> Plain:
     return found
 
 
-def _result(finding: Finding, rule: int | None, known: frozenset[str] | None) -> Plain:
-    first, *others = [_location(claim, value) for value, claim, _ in witnesses(finding)] or [{}]
+def _result(finding: Finding, rule: int | None, known: frozenset[str] | None, lines: dict[str, int]) -> Plain:
+    first, *others = [_location(claim, value, lines) for value, claim, _ in witnesses(finding)] or [{}]
     found: dict[str, Plain] = {
         "ruleId": finding.rule,
         "level": finding.severity,
@@ -72,7 +73,7 @@ def _message(finding: Finding) -> str:
     return ". ".join(parts).replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]")
 
 
-def _location(claim: Claim, value: str) -> dict[str, Plain]:
+def _location(claim: Claim, value: str, lines: dict[str, int]) -> dict[str, Plain]:
     path, record = file_of(claim.doc)
     line, column = ends(claim)
     region: dict[str, Plain] = {
@@ -83,7 +84,7 @@ def _location(claim: Claim, value: str) -> dict[str, Plain]:
         "snippet": {"text": visible(claim.text)},
     }
     if record or claim.field != "text":  # lines of a record count in its own text, not in the file
-        region = {"startLine": 1, "snippet": {"text": visible(claim.text)}}
+        region = {"startLine": lines.get(claim.doc, 1), "snippet": {"text": visible(claim.text)}}
     speaker = f" ({visible(claim.speaker)})" if claim.speaker else ""
     found: dict[str, Plain] = {
         "physicalLocation": {"artifactLocation": {"uri": uri(path)}, "region": region},

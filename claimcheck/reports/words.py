@@ -69,6 +69,11 @@ def ends(claim: Claim) -> tuple[int, int]:
     return claim.line + breaks, len(claim.text) - claim.text.rindex("\n")
 
 
+def records(report: Report) -> dict[str, int]:
+    """Document -> the file's line on which it stands, where a file holds many: claims count lines in its own text."""
+    return {article.doc: article.record for article in report.articles if article.record}
+
+
 def cut(text: str, width: int) -> str:
     """Visible text of at most `width` columns."""
     text = visible(text)

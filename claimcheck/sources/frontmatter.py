@@ -39,7 +39,9 @@ def split(text: str, doc: str) -> tuple[dict[str, str], str, int, list[Note]]:
     return known, text[found.end() :], line, []
 
 
-def article(doc: str, text: str, known: Mapping[str, str], *, line: int = 1, at_line: int = 0) -> Iterator[Item]:
+def article(
+    doc: str, text: str, known: Mapping[str, str], *, line: int = 1, at_line: int = 0, record: int = 0
+) -> Iterator[Item]:
     """The article, after a note where its date is not understood. `at_line` is where the note points."""
     date = known.get("date", "")
     if date:
@@ -56,4 +58,5 @@ def article(doc: str, text: str, known: Mapping[str, str], *, line: int = 1, at_
         url=known.get("url", ""),
         lang=known.get("lang", ""),
         line=line,
+        record=record,
     )

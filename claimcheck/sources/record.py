@@ -45,7 +45,7 @@ class Records:
             yield unread(doc, "empty")
             return
         known = {key: str(record[key]) for key in FIELDS if isinstance(record.get(key), str | int | float)}
-        yield from article(doc, text, known)
+        yield from article(doc, text, known, at_line=line, record=line)
 
 
 def _name(value: object) -> str:

@@ -28,7 +28,7 @@ NORTH = Article(
     line=5,
 )
 SOUTH = Article("news/south.txt", "Three people were killed when a mill in Leeds burned down at 3:15 a.m.\n")
-WIRE = Article("wire.jsonl#7", "At least two people died in the fire in Leeds.\n", source="Wire & Sons")
+WIRE = Article("wire.jsonl#7", "At least two people died in the fire in Leeds.\n", source="Wire & Sons", record=7)
 
 
 def claim(article: Article, text: str, kind: str, value: str | int, **more) -> Claim:
@@ -94,7 +94,7 @@ TIME = Finding(
     sides=(Side("03:10", (EARLY,)), Side("03:15", (LATE,))),
 )
 RULES = (
-    RuleRow("event-time", "warning", "Reports of one event give one time for it", "A reader cannot tell when it was.", 2),
+    RuleRow("event-time", "warning", "Reports of one event give one time for it", "Readers cannot tell when it was.", 2),
     RuleRow("killed", "error", "Reports of one event give one number of dead", "The toll is the news.", 3),
     RuleRow("event-place", "warning", "Reports of one event give one place", "", 0),
 )

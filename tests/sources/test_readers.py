@@ -130,8 +130,8 @@ def test_a_record_a_line():
         {"text": "x"},
     ]
     first, second = read("jsonl", "\n\n".join(map(json.dumps, rows)).encode())
-    assert first == Article("a.txt#a", "One died.", "T", "2016-07-04", "s", "u")
-    assert second == Article("a.txt#2", "x")
+    assert first == Article("a.txt#a", "One died.", "T", "2016-07-04", "s", "u", record=1)
+    assert second == Article("a.txt#2", "x", record=3)
 
 
 @pytest.mark.parametrize(
