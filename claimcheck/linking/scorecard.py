@@ -18,7 +18,7 @@ from claimcheck.linking.profile import Profile
 _START, _START_ALONE = -3.0, -0.75
 _UNDATED = 0.75  # points of a pair of which one article has no date
 _FEW = 25  # articles among which an article's neighbours say little of what is usual
-_WORDING_DATED, _WORDING_UNDATED = 11.0, 18.0
+_WORDING_DATED, _WORDING_UNDATED = 11.0, 20.0
 NEEDED = 0.25  # average points that join two groups of articles
 
 
@@ -57,7 +57,7 @@ Line = Callable[[Compared], Evidence | None]
 
 
 def wording(pair: Compared) -> Evidence | None:
-    """More alike than each is to its other neighbours: 11 points for a cosine of 1 more; 18 where no dates tell and
+    """More alike than each is to its other neighbours: 11 points for a cosine of 1 more; 20 where no dates tell and
     there are neighbours enough to compare with. At most 5 either way.
 
     The neighbours are articles on other events of the same sort: being as like as they are says nothing.
