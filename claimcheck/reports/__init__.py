@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from claimcheck.reports import (
+    annotations,
     concise,
     csv,
     diff,
+    ftm,
     github,
     gitlab,
     html,
@@ -37,5 +39,7 @@ REPORTS: dict[str, Format] = {
         github.FORMAT,
         gitlab.FORMAT,
         junit.FORMAT,
+        annotations.FORMAT,
+        ftm.FORMAT,
     )
 }

@@ -9,7 +9,7 @@ from claimcheck import __version__
 from claimcheck.model import Claim, Finding
 from claimcheck.reports.report import Format, Report, RuleRow, Style
 from claimcheck.reports.rows import Plain
-from claimcheck.reports.words import ends, quote, records, witnesses
+from claimcheck.reports.words import ends, quote, records, uri, witnesses
 from claimcheck.sources import file_of
 from claimcheck.text.visible import visible
 
@@ -93,14 +93,6 @@ def _location(claim: Claim, value: str, lines: dict[str, int]) -> dict[str, Plai
     if record:
         found["logicalLocations"] = [{"fullyQualifiedName": visible(claim.doc), "kind": "object"}]
     return found
-
-
-def uri(path: str) -> str:
-    """A relative path as a relative reference, an absolute one as a file URI."""
-    from urllib.parse import quote as percent  # for this format alone
-
-    encoded = percent(path.replace("\\", "/").encode("utf-8", "surrogateescape"))
-    return f"file://{encoded}" if encoded.startswith("/") else encoded
 
 
 FORMAT = Format(id="sarif", summary="SARIF 2.1.0 for code hosts and editors", findings=findings)

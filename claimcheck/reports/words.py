@@ -74,6 +74,14 @@ def records(report: Report) -> dict[str, int]:
     return {article.doc: article.record for article in report.articles if article.record}
 
 
+def uri(path: str) -> str:
+    """A relative path as a relative reference, an absolute one as a file URI."""
+    from urllib.parse import quote as percent  # for few formats
+
+    encoded = percent(path.replace("\\", "/").encode("utf-8", "surrogateescape"))
+    return f"file://{encoded}" if encoded.startswith("/") else encoded
+
+
 def cut(text: str, width: int) -> str:
     """Visible text of at most `width` columns."""
     text = visible(text)

@@ -94,7 +94,7 @@ TIME = Finding(
     sides=(Side("03:10", (EARLY,)), Side("03:15", (LATE,))),
 )
 RULES = (
-    RuleRow("event-time", "warning", "Reports of one event give one time for it", "Readers cannot tell when it was.", 2),
+    RuleRow("event-time", "warning", "Reports of one event give one time for it", "Readers ask when it was.", 2),
     RuleRow("killed", "error", "Reports of one event give one number of dead", "The toll is the news.", 3),
     RuleRow("event-place", "warning", "Reports of one event give one place", "", 0),
 )

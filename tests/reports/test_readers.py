@@ -7,7 +7,7 @@ from pathlib import Path
 import jsonschema
 import junitparser
 import pytest
-from reports.sample import EMPTY, HOSTILE, REPORT
+from reports.sample import EMPTY, EXTRACTIONS, HOSTILE, NORTH, REPORT, SOUTH, WIRE
 
 from claimcheck.reports import REPORTS, Report, Style
 
@@ -62,3 +62,23 @@ def test_github_commands_are_one_line_with_a_file(report: Report):
     assert len(lines) == len(report.findings) + 1
     for line in lines[:-1]:
         assert re.match(r"::(error|warning|notice) file=[^,:]+,(line=\d+,)?[^:]*title=[^,:]+::\S", line)
+
+
+def test_a_web_annotation_finds_its_words_again():
+    page = json.loads("".join(REPORTS["annotations"].claims(EXTRACTIONS, Style())))
+    assert (page["@context"], page["type"]) == ("http://www.w3.org/ns/anno.jsonld", "AnnotationPage")
+    texts = {article.doc: article.text for article in (NORTH, SOUTH, WIRE)}
+    for note in page["items"]:
+        quote, position = note["target"]["selector"]
+        [text] = [t for doc, t in texts.items() if doc.partition("#")[0] == note["target"]["source"]]
+        assert text[position["start"] : position["end"]] == quote["exact"]
+        assert quote["prefix"] + quote["exact"] + quote["suffix"] in text
+        assert json.loads(note["body"][1]["value"])["text"] == quote["exact"]
+
+
+def test_a_statement_has_its_entity_and_the_words_it_rests_on():
+    rows = [json.loads(line) for line in "".join(REPORTS["ftm"].claims(EXTRACTIONS, Style())).splitlines()]
+    assert {row["schema"] for row in rows} == {"Article", "Event"}
+    [two] = [row for row in rows if row["original_value"] == "Two people"]
+    assert (two["prop"], two["value"], two["origin"]) == ("count:killed:person", "2", "the mayor")
+    assert any(row["entity_id"] == two["entity_id"] and row["prop"] == "proof" for row in rows)
