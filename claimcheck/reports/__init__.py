@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.reports import (
-    annotations,
+    annotation,
     concise,
     csv,
     diff,
@@ -39,7 +39,7 @@ REPORTS: dict[str, Format] = {
         github.FORMAT,
         gitlab.FORMAT,
         junit.FORMAT,
-        annotations.FORMAT,
+        annotation.FORMAT,
         ftm.FORMAT,
     )
 }
