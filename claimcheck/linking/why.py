@@ -23,6 +23,7 @@ class Why:
 
     a: str
     b: str
+    size: int  # articles that are compared with each other
     start: float
     evidence: tuple[Evidence, ...]
     points: float
@@ -32,7 +33,7 @@ class Why:
 
     def lines(self) -> list[str]:
         """The answer as text, a line of the scorecard each."""
-        rows = [f"{self.start:+6.2f}  two articles of so many, before any evidence"]
+        rows = [f"{self.start:+6.2f}  before any evidence, among {self.size} articles"]
         rows += [f"{e.points:+6.2f}  {e.name}: {e.words}" for e in self.evidence]
         rows.append(
             f"{self.points:+6.2f}  in all; {self.needed:+.2f} is needed on average between all articles of an event"
@@ -73,6 +74,7 @@ def why(
     return Why(
         a=docs[first],
         b=docs[second],
+        size=size,
         start=start(size),
         evidence=evidence,
         points=total(evidence, size),
