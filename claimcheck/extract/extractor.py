@@ -68,15 +68,16 @@ class Extractor:
         for i, passage in enumerate(passages):
             times[i] = _outside(times[i], people[i])
             taken = [(m.start, m.end) for m in times[i]]
+            scene = self.patterns.scene(passage, hits[i])
             mentions = [
                 *times[i],
                 *map(_ages_last, self.quantities.read(passage, taken)),
                 *names[i],
                 *within_names(places[i], names[i]),
-                *self.patterns.read(passage, hits[i]),
+                *self.patterns.read(scene),
             ]
             mentions.sort(key=_order)
-            found.append(self.patterns.qualify(passage, hits[i], mentions))
+            found.append(self.patterns.qualify(scene, mentions))
         return found
 
 

@@ -139,7 +139,8 @@ class Names:
         """Whoever speaks or acts without a name: the mayor, the defence ministry, police said."""
         words = passage.words
         found: list[Mention] = []
-        for i in [i for i, word in enumerate(words) if word in self._speaking]:
+        speaking = self._speaking & passage.different
+        for i in [i for i, word in enumerate(words) if word in speaking] if speaking else ():
             word = words[i]
             before, after = words[i - 1] if i else "", words[i + 1] if i + 1 < len(words) else ""
             known = before == "the" or (i > 1 and words[i - 2] == "the" and before.isalpha())

@@ -39,7 +39,7 @@ class Index:
     def _worth_trying(self, scene: Scene) -> set[tuple[int, int]]:
         """(sentence, number of a pattern whose anchor stands in it)."""
         pairs: set[tuple[int, int]] = set()
-        present, held = frozenset(scene.words), scene.at.keys()
+        present, held = scene.different, scene.at.keys()
 
         def possible(numbers: Iterable[int]) -> list[int]:
             """Those of which everything that they need stands somewhere in the passage."""
@@ -73,17 +73,21 @@ class Patterns:
 
     finding: Index
     qualifying: Index
+    categories: frozenset[str]  # of both
 
-    def read(self, passage: Passage, hits: Iterable[Hit]) -> list[Mention]:
+    def scene(self, passage: Passage, hits: Iterable[Hit]) -> Scene:
+        """A passage and its vocabulary, to be read, and then to qualify all its mentions with."""
+        return Scene(passage, hits, self.categories)
+
+    def read(self, scene: Scene) -> list[Mention]:
         """Mentions in order; of overlapping ones of one kind the longest stands."""
-        scene = Scene(passage, hits, self.finding.categories)
-        found = [_mention(pattern, match, passage) for pattern, match in self.finding.matches(scene)]
+        found = [_mention(pattern, match, scene.passage) for pattern, match in self.finding.matches(scene)]
         return _with_subjects(_longest(found))
 
-    def qualify(self, passage: Passage, hits: Iterable[Hit], mentions: Sequence[Mention]) -> list[Mention]:
+    def qualify(self, scene: Scene, mentions: Sequence[Mention]) -> list[Mention]:
         """The same mentions, with the roles that the words around them give: of two for one mention
-        the one that its file names first stands, then the shorter match."""
-        scene = Scene(passage, hits, self.qualifying.categories, mentions)
+        the one that its file names first stands, then the shorter match. Adds the mentions to the scene."""
+        scene.add(mentions)
         best: dict[tuple[int, str], tuple[tuple[int, int], Pattern, Match]] = {}
         for pattern, match in self.qualifying.matches(scene):
             hit = match.hits.get(f"<{pattern.kind}>")
@@ -98,7 +102,8 @@ class Patterns:
 def load_patterns(packs: Iterable[Path] | None = None) -> Patterns:
     """All pattern files of the packs. Raises ClaimcheckError with every mistake of every file."""
     patterns = compile_patterns(packs)
-    return Patterns(_index(p for p in patterns if not p.gives_role), _index(p for p in patterns if p.gives_role))
+    finding, qualifying = (_index(p for p in patterns if p.gives_role is gives) for gives in (False, True))
+    return Patterns(finding, qualifying, finding.categories | qualifying.categories)
 
 
 def _index(patterns: Iterable[Pattern]) -> Index:

@@ -18,27 +18,29 @@ class Scene:
     after      end offset of a hit -> position of the word after it
     first      position of the first word of each sentence"""
 
-    def __init__(
-        self, passage: Passage, hits: Iterable[Hit], categories: frozenset[str], mentions: Iterable[Mention] = ()
-    ) -> None:
-        self.passage = passage
-        self.words = passage.words
+    def __init__(self, passage: Passage, hits: Iterable[Hit], categories: frozenset[str]) -> None:
+        self.passage, self._categories = passage, categories
+        self.words, self.different = passage.words, passage.different
         self.at: dict[str, dict[int, Hit]] = defaultdict(dict)
         index = passage.index
         for hit in hits:
             category = hit[2].category
             if category in categories and (position := index.get(hit[0])) is not None:
                 self.at[category].setdefault(position, hit)
+        self.after = _Next(passage)
+        self._first = list(map(passage.word_at, passage.sentence_starts))
+        self._words: dict[int, frozenset[str]] = {}
+        self._holding: dict[str, frozenset[int]] = {}
+
+    def add(self, mentions: Iterable[Mention]) -> None:
+        """Put mentions beside the vocabulary."""
+        index, categories = self.passage.index, self._categories
         for mention in mentions:
             category = f"<{mention.kind}>"
             if category in categories and (position := index.get(mention.start)) is not None:
                 value = mention.value
                 entry = _entry(value.unit or "", str(value.value), mention.tags, category)
                 self.at[category].setdefault(position, Hit(mention.start, mention.end, entry, ""))
-        self.after = _Next(passage)
-        self._first = list(map(passage.word_at, passage.sentence_starts))
-        self._words: dict[int, frozenset[str]] = {}
-        self._holding: dict[str, frozenset[int]] = {}
 
     def sentence(self, position: int) -> int:
         """The sentence of a word."""

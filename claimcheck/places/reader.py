@@ -89,8 +89,8 @@ class Places:
         for reading in readings:
             for spot in reading.capitals.demonyms:
                 hints[spot.name.ids[0]] += 1
-            telling = Counter(self._homes[w] for w in self._telling.intersection(reading.passage.words))
-            for code, times in telling.items():
+            telling = self._telling & reading.passage.different
+            for code, times in Counter([self._homes[w] for w in sorted(telling)]).items() if telling else ():
                 hints[self.gazetteer.code(code)] += min(_TELLING, times)
             if any(len(t) == 4 and t[0] in "KW" and t.isupper() for t in reading.capitals.texts[:_CALL_SIGNS]):
                 hints[self.gazetteer.code("US")] += 1

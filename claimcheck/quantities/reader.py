@@ -60,9 +60,10 @@ class Quantities:
 
     def _places(self, passage: Passage) -> list[int]:
         """Positions of words at which a number may begin: number words, digits, letters and digits ("rs500")."""
-        triggers, digits = self.triggers, _DIGITS
-        begin = {w for w in set(passage.words) if w in triggers or w[0] in digits or w[-1] in digits}
-        return [i for i, w in enumerate(passage.words) if w in begin]
+        begin = self.triggers & passage.different
+        if not _DIGITS.isdisjoint(passage.lower):
+            begin |= {w for w in passage.different if w[0] in _DIGITS or w[-1] in _DIGITS}
+        return [i for i, w in enumerate(passage.words) if w in begin] if begin else []
 
 
 def _at(scene: Scene, i: int, part_ends: int) -> tuple[Mention | None, int, int]:

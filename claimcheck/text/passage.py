@@ -24,6 +24,7 @@ class Passage:
     words     lower-case words, and single punctuation marks, in order (parallel lists: one pass, no object per word)
     starts    offset of each word
     ends      offset after each word
+    different the words, each once: what readers ask first is whether a word is there at all
     index     offset of a word's start -> its position in `words`
     sentences half-open ranges of offsets, in order, without surrounding white space
     """
@@ -36,6 +37,7 @@ class Passage:
     words: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    different: frozenset[str]
     index: dict[int, int]
     sentences: tuple[tuple[int, int], ...]
     sentence_starts: tuple[int, ...]
@@ -64,7 +66,7 @@ def read_passage(
     word = _ASCII_WORD if lowered.isascii() else _WORD
     parts = word.split(lowered)  # what is between, word, between, word, ..., between: all loops stay inside C
     offsets = list(accumulate(map(len, parts)))
-    starts = tuple(offsets[0:-1:2])
+    words, starts = tuple(parts[1::2]), tuple(offsets[0:-1:2])
     sentences = tuple(_sentences(folded, abbreviations, go_on))
     return Passage(
         field=field,
@@ -72,9 +74,10 @@ def read_passage(
         folded=folded,
         lower=lowered,
         spaced=spaced(lowered),
-        words=tuple(parts[1::2]),
+        words=words,
         starts=starts,
         ends=tuple(offsets[1::2]),
+        different=frozenset(words),
         index=dict(zip(starts, range(len(starts)), strict=True)),
         sentences=sentences,
         sentence_starts=tuple(s for s, _ in sentences),

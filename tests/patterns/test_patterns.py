@@ -22,7 +22,7 @@ PATTERNS = load_patterns()
 def test_shipped_patterns_read(case: dict[str, object]) -> None:
     text = str(case["text"])
     passage = read_passage(text)
-    found = PATTERNS.read(passage, LEXICON.scan(passage))
+    found = PATTERNS.read(PATTERNS.scene(passage, LEXICON.scan(passage)))
     kind = case["kind"]
     assert [[m.value.value, text[m.start : m.end]] for m in found if m.kind == kind] == case["want"]
 
