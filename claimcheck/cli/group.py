@@ -19,6 +19,8 @@ COMMANDS: dict[str, str] = {
     "rules": "List the rules that would run.",
     "explain": "Say what a rule demands, why, and by which examples.",
     "test": "Run the examples that rules carry.",
+    "trace": "Show why each mention of an article did or did not become a claim of a role.",
+    "init": "Write a commented config and a first pack.",
     "validate": "Read rules and packs and report every mistake.",
     "schema": "Print the JSON Schema of rules and packs.",
 }

@@ -41,22 +41,23 @@ class Extractor:
 
     def extract(self, article: Article) -> Extraction:
         """The claims and local events of an article. Pure: the same article gives the same extraction."""
-        passages = self._passages(article)
+        passages = self.passages(article)
         hits = [self.lexicon.scan(p) for p in passages]
-        found = self._mentions(article, passages, hits)
+        found = self.mentions(article, passages, hits)
         pages = [cut(p, h, m) for p, h, m in zip(passages, hits, found, strict=True)]
         story = Story(pages, self.roles, self.places)
         events = events_of(article, story, self.places)
         return Extraction(article, tuple(claims_of(article, story, events)), tuple(events))
 
-    def _passages(self, article: Article) -> list[Passage]:
+    def passages(self, article: Article) -> list[Passage]:
+        """The passages of an article: its title, where it has one, and its text."""
         text = read_passage(article.text, abbreviations=self.abbreviations, go_on=self.go_on)
         if not article.title:
             return [text]
         title = read_passage(article.title, field="title", abbreviations=self.abbreviations, go_on=self.go_on)
         return [title, text]
 
-    def _mentions(
+    def mentions(
         self, article: Article, passages: Sequence[Passage], hits: Sequence[list[Hit]]
     ) -> list[list[Mention]]:
         """Every reader's mentions, by passage and offset."""
