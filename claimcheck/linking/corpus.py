@@ -14,12 +14,12 @@ PRIOR = 150  # imagined further articles, so that five articles can tell a rare 
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Weights of words. `rarity` is the logarithm of one in how many articles has the word: 0 for one in all."""
+    """Weights of words: `counts` is in how many articles a word stands, `rarity` the logarithm of one in how many texts
+    has it (0 for one in all). Copies are articles of their own and one text together."""
 
     size: int
     counts: dict[str, int]
     rarity: dict[str, float]
-    people: dict[str, int]  # name -> in how many articles
 
     @property
     def scale(self) -> float:
@@ -28,14 +28,17 @@ class Corpus:
 
 
 def read_corpus(profiles: Sequence[Profile], common: frozenset[str]) -> Corpus:
-    """Count in how many articles each word and name stands. `common` words are taken to be so in any corpus."""
+    """Count in how many articles each word stands. `common` words are taken to be so in any corpus."""
     counts: Counter[str] = Counter()
-    people: Counter[str] = Counter()
-    texts = {(profile.title, frozenset(profile.words.items())): profile for profile in profiles}  # a copy adds nothing
-    for profile in texts.values():
+    distinct: Counter[str] = Counter()
+    seen: set[tuple[frozenset[str], frozenset[tuple[str, int]]]] = set()
+    for profile in profiles:
         counts.update(profile.words.keys())
-        people.update(profile.people)
-    total = len(texts) + PRIOR
+        text = (profile.title, frozenset(profile.words.items()))
+        if text not in seen:
+            seen.add(text)
+            distinct.update(profile.words.keys())
+    total = len(seen) + PRIOR
     usual = dict.fromkeys(common, PRIOR * 0.4)
-    rarity = {word: math.log(total / (count + usual.get(word, 0.0))) for word, count in counts.items()}
-    return Corpus(len(texts), dict(counts), rarity, dict(people))
+    rarity = {word: math.log(total / (count + usual.get(word, 0.0))) for word, count in distinct.items()}
+    return Corpus(len(seen), dict(counts), rarity)

@@ -117,23 +117,27 @@ class Names:
     ) -> list[Mention]:
         """Family names alone, acronyms, the Ministry of ..., the mayor, police."""
         words, folded = self._words, passage.folded
+        titled = bool(words.titles & passage.different)
         found: list[Mention] = []
         for start, end, text in singles:
+            low = text.lower()
             if name := people.known(text):
                 found.append(_mention(start, end, name, "person"))
-            elif text in aliases or text.lower() in words.known:
+            elif low in words.known or text in aliases:
                 found.append(_mention(start, end, aliases.get(text, text), "organisation"))
-            elif text.lower() in words.of and (more := self._runs.of.match(folded, end)):
+            elif low in words.of and (more := self._runs.of.match(folded, end)):
                 found.append(_mention(start, more.end(), text + more.group(), "organisation"))
-            elif text.lower() not in words.never and (title := self._title_before(folded, start)):
+            elif titled and low not in words.never and (title := self._title_before(passage, start)):
                 people.add(text, title)
                 found.append(_mention(start, end, text, "person", title))
         return found + self._offices(passage, people)
 
-    def _title_before(self, folded: str, start: int) -> str:
+    def _title_before(self, passage: Passage, start: int) -> str:
         """The lower-case title right before a single capitalised word: mayor Sobyanin."""
-        before = _BEFORE.search(folded, max(0, start - 20), start)
-        return before.group(1) if before and before.group(1) in self._words.titles else ""
+        at = passage.index.get(start, 0)
+        before = passage.words[at - 1] if at else ""
+        small = before in self._words.titles and passage.folded[passage.starts[at - 1]].islower()
+        return before if small and passage.ends[at - 1] == start - 1 else ""
 
     def _offices(self, passage: Passage, people: People) -> list[Mention]:
         """Whoever speaks or acts without a name: the mayor, the defence ministry, police said."""
