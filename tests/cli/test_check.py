@@ -137,7 +137,7 @@ def repository(folder: Path) -> Path:
     git(folder, "init", "-q")
     git(folder, "add", ".")
     git(folder, "commit", "-qm", "one")
-    (folder / "east.txt").write_text("A fire at a mill in Leeds on Friday hurt nine people and killed two, the mayor said.\n")
+    (folder / "east.txt").write_text("A fire at a mill in Leeds on Friday hurt nine people and killed two, he said.\n")
     (folder / "west.txt").write_text("A fire at a mill in Leeds on Friday injured five people and killed three.\n")
     git(folder, "add", ".")
     git(folder, "commit", "-qm", "two")
@@ -172,7 +172,7 @@ def test_diff_of_two_revisions_tells_what_opened(repository: Path, targets: tupl
 def test_diff_of_two_folders_tells_a_quiet_edit(folder: Path):
     for name, toll in (("old", "15"), ("new", "16")):
         (folder / name).mkdir()
-        (folder / name / "a.txt").write_text(f"A fire at a mill in Leeds killed {toll} people on Friday, police said.\n")
+        (folder / name / "a.txt").write_text(f"A fire at a mill in Leeds killed {toll} people, police said.\n")
     done = claimcheck("diff", "old", "new", folder=folder)
     assert done.code == 0
     assert "@@ a.txt @@\n-1:34 count killed person 15" in done.out and "\n+1:34 count killed person 16" in done.out

@@ -23,7 +23,7 @@ def test_there_are_two_commands_that_need_nothing_done_before() -> None:
     assert (ROOT / check.rsplit(maxsplit=1)[-1]).is_dir()
 
 
-@pytest.mark.parametrize("document", ["README.md", "fixtures/README.md", "docs/guide.md"])
+@pytest.mark.parametrize("document", ["README.md", "fixtures/README.md", "docs/guide.md", "docs/recipes.md"])
 def test_every_link_to_a_file_leads_somewhere(document: str) -> None:
     text = (ROOT / document).read_text(encoding="utf-8")
     targets = [target for target in re.findall(r"\]\(([^)#]+)[^)]*\)", text) if "://" not in target]
