@@ -43,7 +43,7 @@ def evaluate(rule: Rule[Agree], group: Group) -> Outcome:
 
 def _one_thing(rule: Rule[Agree], group: Group, claims: list[Claim]) -> Outcome:
     options = rule.options
-    compare = remembered(partial(compared, options))
+    compare = remembered(partial(compared, options, group))
     counted = [as_counted(c, bound=options.implied == "bound") for c in claims]
     found = disagreement(
         group,

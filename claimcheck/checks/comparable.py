@@ -19,6 +19,8 @@ from claimcheck.model import Claim, Comparison
 from claimcheck.places.gazetteer import shipped
 from claimcheck.places.spelling import spelling
 
+DAWN, EVENING = 6, 18
+PARTS = {"MO": 5, "AF": 14, "EV": 20, "NI": 22, "DT": 12, "TMO": 5, "TAF": 14, "TEV": 20, "TNI": 22, "TDT": 12}  # hours
 _DIGIT = re.compile(r"\d")
 
 
@@ -60,13 +62,13 @@ class Agree:
     besides: tuple[str, ...] | None = None
 
 
-def compared(options: Agree, a: Claim, b: Claim) -> Comparison:
+def compared(options: Agree, group: Group, a: Claim, b: Claim) -> Comparison:
     """The kind's own comparison, and doubt where the two are too far apart to be of one thing."""
     kind, width = KINDS[options.kind], tolerance(options.within, options.kind)
     answer = kind.compare(a, b, within=width.within, relative=width.relative)
     if answer is not Comparison.CONFLICT:
         return answer
-    if options.kind == "date" and _another_year(a, b):
+    if options.kind == "date" and (_another_year(a, b) or _one_night(group, a, b)):
         return Comparison.COMPATIBLE
     if options.scene and spelling(str(a.value)) == spelling(str(b.value)):
         return Comparison.COMPATIBLE  # one name, read as two places: more likely than two places of one name
@@ -83,6 +85,24 @@ def _another_year(a: Claim, b: Claim) -> bool:
     """One day of the year, where a year is not written but guessed from the date of the article."""
     one, two = str(a.value), str(b.value)
     return one[4:] == two[4:] and not (one[:4] in a.text and two[:4] in b.text)
+
+
+def _one_night(group: Group, a: Claim, b: Claim) -> bool:
+    """Two days with one night between them: a party on New Year's Eve, and the shots at it, 1:15 a.m. on January 1."""
+    first, then = sorted((a, b), key=lambda c: c.low or 0)
+    if first.high is None or then.low is None or then.low - first.high != 1:
+        return False
+    evening, morning = _hours(group, first), _hours(group, then)
+    return any(hour < DAWN for hour in morning) and all(hour >= EVENING for hour in evening)
+
+
+def _hours(group: Group, day: Claim) -> list[float]:
+    """The hours that go with a date: those in its own words, or the clock times of its sentence."""
+    part = str(day.timex or "").partition("T")[2]
+    if part in PARTS:
+        return [PARTS[part]]
+    times = (c for c in group.by_kind.get("time", ()) if c.doc == day.doc and c.sentence == day.sentence)
+    return [PARTS.get(str(c.value), c.low / 60) % 24 for c in times if c.low is not None]
 
 
 def narrow(options: Agree, claim: Claim) -> bool:

@@ -183,3 +183,12 @@ def test_the_hour_of_publication_tells_the_order_on_one_day() -> None:
 
 def test_a_total_is_no_part_however_it_is_put() -> None:
     assert judged(STRICT, group(count(1, "a"), count(2, "b", marks="total partial"))).clashes
+
+
+def test_a_night_is_one_though_it_has_two_dates() -> None:
+    party = day("2020-12-31", "a", "New Year's Eve")
+    after = day("2021-01-01", "b", "January 1")
+    early, late = (clock(at, "b", role="event", start=60, sentence=after.sentence) for at in ("01:15", "22:40"))
+    assert not judged(DATES, group(party, after, early)).clashes
+    assert judged(DATES, group(party, after, late)).clashes
+    assert judged(DATES, group(party, after)).clashes
