@@ -11,7 +11,8 @@ from claimcheck.text.fold import fold, lower, spaced
 
 _WORD = re.compile(r"([^\W_]+|[^\w\s]|_)")
 _ASCII_WORD = re.compile(r"([a-z0-9]+|[^a-z0-9 \t-\r\x1c-\x1f])")  # the same for ASCII, in half the time
-_BREAK = re.compile(r"[.!?]+[\"')\]]*\s+|\n+")
+# Begins with one set of characters, so that the search for it stays inside C: a run of marks and space, or of line ends
+_BREAK = re.compile(r"[.!?\n](?:(?<=\n)\n*|(?<!\n)[.!?]*[\"')\]]*\s+)")
 _SMALL = re.compile(r"[a-z]+")
 _NEXT_WORD = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)\.$")
