@@ -9,13 +9,15 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from claimcheck.sources import html, json, jsonl, text
+from claimcheck.sources import csv, feed, html, json, jsonl, text
 from claimcheck.sources.source import DEFAULT_MAX_SIZE, Item, Note, Reader, unread
 from claimcheck.sources.walk import Found, walk
 
 __all__ = ["DEFAULT_MAX_SIZE", "READERS", "Item", "Note", "Reader", "file_of", "load", "read_file", "suffixes", "walk"]
 
-READERS: dict[str, Reader] = {r.id: r for r in (html.READER, jsonl.READER, json.READER, text.READER)}
+READERS: dict[str, Reader] = {
+    r.id: r for r in (html.READER, feed.READER, jsonl.READER, json.READER, csv.READER, text.READER)
+}
 """In the order in which they are asked whether a nameless input is theirs; `text` takes what is left."""
 
 _MANY = "|".join(re.escape(suffix) for reader in READERS.values() if reader.records for suffix in reader.suffixes)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.sources.frontmatter import FIELDS, article
+from claimcheck.sources.ninjs import record_of
 from claimcheck.sources.source import Item, doubt, unread
 
 _TYPES = {bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "an object"}
@@ -26,6 +27,7 @@ class Records:
         if not isinstance(record, dict):
             yield unread(self._path, f"{where}a record is an object, not {_name(record)}", line=line)
             return
+        record = record_of(record)
         text = record.get("text")
         if not isinstance(text, str):
             wrong = 'has no "text"' if text is None else f'"text" is {_name(text)}, not text'
