@@ -52,6 +52,9 @@ def _one_thing(rule: Rule[Agree], group: Group, claims: list[Claim]) -> Outcome:
         firm=leads if options.firm else never,
         pardon=partial(names_the_other, group, options) if options.scene else None,
     )
+    if found.edges and group.link == "weak" and _far(options, found):
+        reason = "so far apart, and tied so weakly, that these are more likely two events"
+        return Outcome(found.compared, (), (Doubt(reason, tuple(claims)),))
     if found.edges:
         return Outcome(found.compared, (_clash(rule, group, found, compare, {c.id: c for c in claims}),))
     if not found.compared:

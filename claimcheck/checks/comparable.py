@@ -31,7 +31,8 @@ class Agree:
     within    how far values may be apart: "10 minutes", "1 day", "5 km", "10 %" or a number
     widest    claims vaguer than this are left out: "2 days" leaves out "in March"
     reach     values farther apart than this are taken to be of different things: undecided, no clash
-    doubt     values farther apart than this may be of two events: a warning at most, unless the link is certain
+    doubt     values farther apart than this may be of two events: a warning at most, over a weak link undecided; a
+              finding like any other where the link is certain
     near      the same, where a date is told without its number ("Monday"): such days are of the week they are told in
     scene     of places, only the town where each article puts the event
     firm      the first figure of an article's text counts even where it gives another one as well

@@ -192,3 +192,13 @@ def test_a_night_is_one_though_it_has_two_dates() -> None:
     assert not judged(DATES, group(party, after, early)).clashes
     assert judged(DATES, group(party, after, late)).clashes
     assert judged(DATES, group(party, after)).clashes
+
+
+def test_values_far_apart_may_be_of_two_events() -> None:
+    far = rule("agree", Agree(kind="time", role=("event",), doubt="90 minutes"), severity="error")
+    claims = (clock("03:10", "a"), clock("09:00", "b"))
+    assert judged(far, group(*claims, link="certain")).clashes[0].severity is None
+    (clash,) = judged(far, group(*claims, link="likely")).clashes
+    assert (clash.severity, clash.note) == ("warning", "or these are two events")
+    assert judged(far, group(*claims, link="weak")).doubts
+    assert judged(far, group(clock("03:10", "a"), clock("04:00", "b"), link="weak")).clashes
