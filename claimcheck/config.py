@@ -14,7 +14,7 @@ from claimcheck.yamlfile import Document, Plain, build, did_you_mean, read_yaml
 
 FailOn = Literal["error", "warning", "note", "never"]
 CONFIG_FILE, LINKS_FILE, IGNORE_FILE = "claimcheck.yaml", "claimcheck.links.yaml", "claimcheck.ignore.yaml"
-PATH_FIELDS = ("paths", "rules", "links", "ignores", "baseline")  # relative to the config file's folder
+PATH_FIELDS = ("paths", "rules", "links", "ignores", "baseline", "claims")  # relative to the config file's folder
 
 
 @dataclass(frozen=True, slots=True)

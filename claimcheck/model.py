@@ -215,6 +215,15 @@ def stable_id(*parts: Scalar, size: int = 8) -> str:
 CLAIM_FIELDS: tuple[str, ...] = tuple(f.name for f in fields(Claim))
 
 
+ORIGIN = "from:"  # the mark of a claim that was made elsewhere, before the name of its file
+
+
+def origin(claim: Claim) -> str:
+    """The name of the file that a claim made elsewhere comes from; empty for our own."""
+    marks = (claim.marks or "").split()
+    return next((mark.removeprefix(ORIGIN) for mark in marks if mark.startswith(ORIGIN)), "")
+
+
 def row(claim: Claim) -> Row:
     """The claim as a plain row: fields that do not apply are left out."""
     return {name: value for name in CLAIM_FIELDS if (value := getattr(claim, name)) is not None}

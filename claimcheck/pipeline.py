@@ -68,7 +68,7 @@ def check(plan: Plan, reading: Reading, *, today: date) -> Report:
     known = _known(plan)
     judge = Judge(plan.rules, plan.select, plan.ignore, tuple(plan.severity.items())).build()
     link = Link(same_event=plan.same_event, links=plan.links).build()
-    extractions = _in_order(plan, reading)
+    extractions = _with_given(plan, _in_order(plan, reading))
     groups = group_of(plan, reading)
     events = link(extractions, groups)
     said, rules = judge(extractions, events, groups)
@@ -123,6 +123,15 @@ def touching(report: Report, files: Collection[str]) -> Report:
         return any(os.path.realpath(sources.file_of(doc)[0]) in files for doc in docs)
 
     return replace(report, findings=tuple(finding for finding in report.findings if touched(finding)))
+
+
+def _with_given(plan: Plan, extractions: list[Extraction]) -> list[Extraction]:
+    """The claims of others added to ours."""
+    if not plan.claims:
+        return extractions
+    from claimcheck.extract.given import with_given  # where there are any
+
+    return with_given(extractions, plan.claims)
 
 
 def _in_order(plan: Plan, reading: Reading) -> list[Extraction]:

@@ -26,6 +26,7 @@ class Plan:
     links       file of an editor's decisions which articles are about one event
     ignores     file of the findings that an editor has set aside
     baseline    file of the findings that are known
+    claims      files of claims made elsewhere, to be checked beside our own
     group_by    articles of different files (JSONL) or folders are never compared
     same_event  the main events of a group's articles are one event
     allow_empty no article at all is no error
@@ -41,6 +42,7 @@ class Plan:
     links: str | None = None
     ignores: str | None = None
     baseline: str | None = None
+    claims: tuple[str, ...] = ()
     group_by: Literal["file", "folder"] | None = None
     same_event: bool = False
     allow_empty: bool = False
@@ -75,7 +77,7 @@ class Reading:
 
 def articles(plan: Plan, reading: Reading) -> Iterator[Item]:
     """Articles of the plan's paths, in order, a note for each that could not be read. Our own files are left out."""
-    own = {os.path.realpath(path) for path in (plan.links, plan.ignores, plan.baseline) if path}
+    own = {os.path.realpath(path) for path in (plan.links, plan.ignores, plan.baseline, *plan.claims) if path}
     for found in sources.walk(plan.paths, suffixes=sources.suffixes(), never=own | reading.never):
         for item in (found,) if isinstance(found, Note) else sources.read_file(found, max_size=plan.max_size):
             if plan.group_by and isinstance(item, Article) and not isinstance(found, Note):

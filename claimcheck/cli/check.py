@@ -28,6 +28,9 @@ STEP_SUMMARY = "GITHUB_STEP_SUMMARY"  # a file that GitHub shows below a run, wh
     "--fail-on", type=click.Choice([*SEVERITIES, "never"]), default=None, help="Exit 1 from here on.  [default: error]"
 )
 @click.option("--baseline", metavar="FILE", default=None, help="Findings in it are known: marked, never a failure.")
+@click.option(
+    "--claims", multiple=True, callback=several, metavar="FILE", help="Claims made elsewhere, to check beside ours."
+)
 @click.option("--since", metavar="REV", help="Report only what touches files changed since a git revision.")
 @click.option("--changed", multiple=True, callback=several, metavar="FILE", help="Report only what touches FILE.")
 @click.option("--statistics", is_flag=True, default=None, help="Count findings by rule, claims by kind.")

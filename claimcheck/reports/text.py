@@ -11,7 +11,7 @@ from claimcheck.model import Claim, Finding, Undecided
 from claimcheck.reports.listing import LINKS, claims, events, wrapped
 from claimcheck.reports.report import Format, Report, Style
 from claimcheck.reports.unified import unified
-from claimcheck.reports.words import SEVERITIES, cut, place, quote, summary, value_of, witnesses
+from claimcheck.reports.words import SEVERITIES, cut, place, quote, summary, told_by, value_of, witnesses
 from claimcheck.text.visible import visible
 
 _LONGEST_VALUE = 18  # columns; a longer value stands on a line of its own
@@ -77,7 +77,7 @@ def _pair(finding: Finding) -> str:
 def _witnesses(heard: list[tuple[str, Claim, str]], style: Style) -> Iterator[str]:
     """Value, place, words, speaker: in columns where they fit, else the words on a line of their own."""
     places = [place(claim) for _, claim, _ in heard]
-    says = [", ".join(filter(None, (cut(claim.speaker or "", _SPEAKER), remark))) for _, claim, remark in heard]
+    says = [", ".join(filter(None, (cut(told_by(claim), _SPEAKER), remark))) for _, claim, remark in heard]
     left = min(max((len(value) for value, _, _ in heard), default=0), _LONGEST_VALUE)
     middle, right = max(map(len, places), default=0), max(map(len, says), default=0)
     room = style.width - 8 - left - middle - right

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from claimcheck.kinds import KINDS
-from claimcheck.model import Claim, Finding, Scalar
+from claimcheck.model import Claim, Finding, Scalar, origin
 from claimcheck.reports.report import Report
 from claimcheck.text.visible import visible
 
@@ -55,9 +55,16 @@ def witnesses(finding: Finding) -> list[tuple[str, Claim, str]]:
     return heard + [(value_of(claim), claim, remark) for claim in finding.agrees]
 
 
+def told_by(claim: Claim) -> str:
+    """The speaker, and the file of a claim that was made elsewhere."""
+    made = origin(claim)
+    return ", ".join(filter(None, (claim.speaker or "", f"claim of {made}" if made else "")))
+
+
 def said(claim: Claim, width: int) -> str:
     """A whole sentence: who says what where."""
-    speaker = f" ({visible(claim.speaker)})" if claim.speaker else ""
+    teller = told_by(claim)
+    speaker = f" ({visible(teller)})" if teller else ""
     return f"{quote(claim, width)}{speaker}, {place(claim)}"
 
 
