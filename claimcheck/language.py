@@ -29,6 +29,7 @@ class Languages:
 
     covered: dict[str, frozenset[str]]
     known: dict[str, frozenset[str]]
+    foreign: frozenset[str]  # all that are known: a text of ours has few of them, and one look at each word says so
 
     def refuse(self, article: Article) -> str | None:
         """Why the article cannot be read; None where it can. A short text in Latin letters is given the benefit."""
@@ -41,7 +42,8 @@ class Languages:
         if len(words) < _FEW:
             return None
         ours = max(sum(map(known.__contains__, words)) for known in self.covered.values())
-        name, theirs = max(((n, sum(map(w.__contains__, words))) for n, w in self.known.items()), key=lambda p: p[1])
+        foreign = list(filter(self.foreign.__contains__, words))
+        name, theirs = max(((n, sum(map(w.__contains__, foreign))) for n, w in self.known.items()), key=lambda p: p[1])
         if theirs > max(ours, _FEW // 2):
             return f"seems to be {name}, which no pack covers"
         if len(words) >= _MANY and ours < _LEAST * len(words):
@@ -54,7 +56,8 @@ def load_languages() -> Languages:
     words = build(_Words, read_yaml(rules_dir() / "core" / "language.yaml"))
     covered = {name: frozenset(known) for name, known in words.covered.items()}
     ours = frozenset().union(*covered.values())
-    return Languages(covered, {name: frozenset(known) - ours for name, known in words.known.items()})
+    others = {name: frozenset(known) - ours for name, known in words.known.items()}
+    return Languages(covered, others, frozenset().union(*others.values()))
 
 
 def _sample(text: str) -> str:

@@ -34,10 +34,10 @@ class Scene:
 
     def add(self, mentions: Iterable[Mention]) -> None:
         """Put mentions beside the vocabulary."""
-        index, categories = self.passage.index, self._categories
+        index, kinds = self.passage.index, _kinds(self._categories)
         for mention in mentions:
-            category = f"<{mention.kind}>"
-            if category in categories and (position := index.get(mention.start)) is not None:
+            category = kinds.get(mention.kind)
+            if category is not None and (position := index.get(mention.start)) is not None:
                 value = mention.value
                 entry = _entry(value.unit or "", str(value.value), mention.tags, category)
                 self.at[category].setdefault(position, Hit(mention.start, mention.end, entry, ""))
@@ -67,6 +67,12 @@ class Scene:
             first, limit = self.bounds(sentence)
             known = self._words[sentence] = frozenset(self.words[first:limit])
         return known
+
+
+@lru_cache(maxsize=8)
+def _kinds(categories: frozenset[str]) -> dict[str, str]:
+    """Kind -> its category `<kind>`, of those in use."""
+    return {category[1:-1]: category for category in categories if category.startswith("<")}
 
 
 @lru_cache(maxsize=4096)
