@@ -45,6 +45,7 @@ class _Lists:
     more: tuple[str, ...]
     few: tuple[str, ...]
     light: tuple[str, ...]
+    from_there: tuple[str, ...]
     describing: tuple[str, ...]
     article: tuple[str, ...]
     owned: tuple[str, ...]
@@ -111,6 +112,7 @@ class Grammar:
     more: Words
     few: Words
     light: Words
+    from_there: Words
     describing: Words
     article: Words
     owned: Words

@@ -69,7 +69,7 @@ def find_scene(lines: Sequence[Line], pages: Sequence[Page], places: Places) -> 
             for i, mention in line.places:
                 if "address" not in mention.tags:
                     key = _key(mention)
-                    votes[key] = votes.get(key, 0.0) + _vote(mention, line, line.roles.get(i), page)
+                    votes[key] = votes.get(key, 0.0) + _vote(mention, i, line, page)
                     mentions.setdefault(key, mention)
     ranked = sorted((key for key in mentions if votes[key] > 0), key=lambda key: -votes[key])
     if not ranked:
@@ -83,8 +83,9 @@ def find_scene(lines: Sequence[Line], pages: Sequence[Page], places: Places) -> 
     return Scene(mentions[best], frozenset(places.within(at)) if at is not None else frozenset(), places)
 
 
-def _vote(mention: Mention, line: Line, role: str | None, page: Page) -> float:
+def _vote(mention: Mention, at: int, line: Line, page: Page) -> float:
     """How much a mention speaks for its place being the scene."""
+    role = line.roles.get(at)
     if "demonym" in mention.tags:
         return 0.0
     if mention.start >= page.publisher:
@@ -92,11 +93,16 @@ def _vote(mention: Mention, line: Line, role: str | None, page: Page) -> float:
     if INSIDE in mention.tags:
         return 0.4
     lead = line.sentence.index < LEAD
+    words, (first, last, _) = page.passage.words, line.sentence.mentions[at]
+    if words[last : last + 1] and words[last] in grammar().from_there:
+        return 0.3  # "Tampa resident Ann Lee was hurt in Orlando"
     weight = 1.0
     if "dateline" in mention.tags:
         weight += 3.0
     if role == EVENT:
         weight += 2.0 if lead else 0.5
+        if first and words[first - 1] in grammar().in_:
+            weight += 1.0
     if page.headline:
         weight += 2.0
     elif not lead:
