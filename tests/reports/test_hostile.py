@@ -6,11 +6,13 @@ import json
 import re
 import xml.etree.ElementTree as ET
 from base64 import b64encode
+from dataclasses import replace
 from hashlib import sha256
 
 import pytest
 from reports.sample import HOSTILE
 
+from claimcheck.changes import Changes, ClaimChange, FindingChange
 from claimcheck.model import EventMention, Extraction
 from claimcheck.reports import REPORTS, Style
 
@@ -84,3 +86,13 @@ def test_a_page_runs_only_its_own_script_and_loads_nothing():
 
 def test_concise_is_a_line_a_finding():
     assert len(written("concise").splitlines()) == 1
+
+
+def test_a_page_of_changes_runs_nothing_and_loads_nothing():
+    bad = HOSTILE.claims[0]
+    changes = Changes("<b>old", "new\x1b", (bad.doc,), (), (), (ClaimChange(bad.doc, bad, None),), ())
+    changes = replace(changes, findings=(FindingChange(None, HOSTILE.findings[0]),))
+    text = "".join(REPORTS["html"].changes(changes, Style()))
+    assert "<script" not in text and "<b>old" not in text and "=&#34;" not in text.partition("<header>")[0]
+    assert not CONTROL.search(text) and "default-src 'none'" in text
+    assert not re.search(r"""(?:src|href)=["'](?!#)""", text)
