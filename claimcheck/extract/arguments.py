@@ -50,9 +50,10 @@ def _of_verb(clause: Clause, act: Act, acts: Sequence[Act], role: Role) -> Phras
         if act.form == "ing" and clause.before(act.first) in g.being:
             return clause.left(act.first, role)
         return clause.right(act.last, role, life=life, ing=act.form == "ing")
-    auxiliary = clause.auxiliary(act.first)
+    first = _beginning(clause, act, acts)
+    auxiliary = clause.auxiliary(first)
     if auxiliary in g.be:
-        return clause.left(act.first, role, life=life, reduced=True)
+        return clause.left(first, role, life=life)
     right = clause.right(_together(clause, act, acts), role, life=life)
     if right is not None or auxiliary in g.have or life or "active" in act.entry.tags:
         return right
@@ -60,7 +61,19 @@ def _of_verb(clause: Clause, act: Act, acts: Sequence[Act], role: Role) -> Phras
         return None  # no participle: "murder", "kill"
     if clause.object_unknown(act.last):
         return None
-    return clause.left(act.first, role, reduced=True, reach=REDUCED) or _inverted(clause, act, role)
+    return clause.left(first, role, reduced=True, reach=REDUCED) or _inverted(clause, act, role)
+
+
+def _beginning(clause: Clause, act: Act, acts: Sequence[Act]) -> int:
+    """The first word of `robbed and killed`: verbs that share their subject."""
+    g, at = grammar(), act.first
+    while clause.before(at) in g.adverb and clause.before(at) not in g.verbal:
+        at -= 1
+    if clause.before(at) in g.conjunction:
+        for other in acts:
+            if other.last == at - 1 and other.form == act.form and other.entry.argument == "object":
+                return other.first
+    return act.first
 
 
 def _together(clause: Clause, act: Act, acts: Sequence[Act]) -> int:
