@@ -29,7 +29,7 @@ class Between:
 
 @dataclass(frozen=True, slots=True)
 class NotAbove:
-    """In one article no value of `role` is above the values of `of`, of the same kind and subject.
+    """In what one article says of one event no value of `role` is above those of `of`, of the same kind and subject.
 
     room      how far above it may be, as a share of the larger value (rounding)
     once      articles with more than one value of either role are passed over: which belongs to which is not known
@@ -77,10 +77,10 @@ def limited(limit: Limit, group: Group, compare: Sequence[Voice]) -> Outcome:
     """Whether the claims of a group keep within the limit."""
     if isinstance(limit, Between):
         return _between(limit, group, compare)
-    articles = (
-        Group(group.event, "article", (doc,), tuple(c for c in group.claims if c.doc == doc))
-        for doc in dict.fromkeys(c.doc for c in group.claims)
-    )
+    told: dict[tuple[str, str | None], list[Claim]] = {}
+    for claim in group.claims:  # what one article says of one event
+        told.setdefault((claim.doc, claim.event), []).append(claim)
+    articles = [Group(group.event, "article", (doc,), tuple(claims)) for (doc, _), claims in told.items()]
     if isinstance(limit, NotAbove):
         return merged(_not_above(limit, article, compare) for article in articles)
     if isinstance(limit, Shares):

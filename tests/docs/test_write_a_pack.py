@@ -33,7 +33,7 @@ def test_the_pack_is_valid_and_passes_its_examples(folder: Path) -> None:
 def test_the_pack_finds_conflicts_in_articles_it_was_not_written_for(folder: Path) -> None:
     (folder / "articles").mkdir()
     for name, delay, trains in (("a", "30 minutes", 14), ("b", "80 minutes", 14)):
-        text = f"Crowds at York, July 2, 2024. A signal failure caused delays of {delay}. {trains} trains were cancelled."
+        text = f"At York on July 2, 2024 a signal failure caused delays of {delay}. {trains} trains were cancelled."
         (folder / "articles" / f"{name}.txt").write_text(text, encoding="utf-8")
     done = claimcheck("check", "articles", "--rules", "rail", "--output", "json", folder=folder)
     found = [finding["rule"] for finding in json.loads(done.out)["findings"]]
