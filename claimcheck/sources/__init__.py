@@ -9,14 +9,14 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from claimcheck.sources import csv, feed, html, json, jsonl, text
+from claimcheck.sources import csv, feed, html, json, jsonl, text, warc
 from claimcheck.sources.source import DEFAULT_MAX_SIZE, Item, Note, Reader, unread
-from claimcheck.sources.walk import Found, walk
+from claimcheck.sources.walk import Found, suffix_of, walk
 
 __all__ = ["DEFAULT_MAX_SIZE", "READERS", "Item", "Note", "Reader", "file_of", "load", "read_file", "suffixes", "walk"]
 
 READERS: dict[str, Reader] = {
-    r.id: r for r in (html.READER, feed.READER, jsonl.READER, json.READER, csv.READER, text.READER)
+    r.id: r for r in (warc.READER, html.READER, feed.READER, jsonl.READER, json.READER, csv.READER, text.READER)
 }
 """In the order in which they are asked whether a nameless input is theirs; `text` takes what is left."""
 
@@ -51,9 +51,14 @@ def read_file(found: Found, *, max_size: int = DEFAULT_MAX_SIZE) -> Iterator[Ite
         return
     try:
         with Path(found.path).open("rb") as stream:
-            yield from _read(stream, found.path, suffixes().get(Path(found.path).suffix.lower()), max_size)
+            yield from _read(stream, found.path, _reader(found.path), max_size)
     except OSError as error:
         yield unread(found.path, f"cannot be read: {error.strerror or error}")
+
+
+def _reader(path: str) -> Reader | None:
+    known = suffixes()
+    return known.get(suffix_of(Path(path).name, known))
 
 
 def _read(stream: BinaryIO, doc: str, reader: Reader | None, max_size: int) -> Iterator[Item]:

@@ -1,4 +1,4 @@
-"""HTML pages: the article's own text and metadata, without menus and footers, by trafilatura (extra `html`).
+"""HTML pages: the article's own text and metadata (extra `html`).
 
 Offsets, lines and columns count in the text that was taken out of the page.
 """
@@ -8,10 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from claimcheck.sources.frontmatter import article
-from claimcheck.sources.source import Item, Note, Reader, read_bounded, unread
-
-_NAMES = {"title": "title", "date": "date", "source": "sitename", "url": "url", "lang": "language"}  # ours: theirs
+from claimcheck.sources.page import article_of
+from claimcheck.sources.source import Item, Note, Reader, read_bounded
 
 
 def read(stream: BinaryIO, doc: str, *, max_size: int) -> Iterator[Item]:
@@ -19,20 +17,8 @@ def read(stream: BinaryIO, doc: str, *, max_size: int) -> Iterator[Item]:
     data = read_bounded(stream, doc, max_size=max_size)
     if isinstance(data, Note):
         yield data
-        return
-    try:
-        from trafilatura import bare_extraction  # type: ignore[import-not-found,unused-ignore]  # an extra, slow
-    except ImportError:
-        yield unread(doc, 'reading HTML needs the extra "html": pip install "claimcheck-cli[html]"')
-        return
-    found = bare_extraction(data, with_metadata=True, include_comments=False, favor_precision=True)
-    page = found if isinstance(found, dict) or found is None else found.as_dict()
-    text = str(page.get("text") or "") if page else ""
-    if not page or not text.strip():
-        yield unread(doc, "no article text found in the page")
-        return
-    known = {key: str(page[name]) for key, name in _NAMES.items() if page.get(name)}
-    yield from article(doc, text, known)
+    else:
+        yield from article_of(data, doc)
 
 
 READER = Reader(

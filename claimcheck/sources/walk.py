@@ -42,6 +42,12 @@ def walk(paths: Collection[str], *, suffixes: Collection[str], never: Collection
             yield Found(path, named=True)
 
 
+def suffix_of(name: str, known: Collection[str]) -> str:
+    """The suffix of a file's name, of those that are known: of `a.warc.gz` both parts; empty where none is known."""
+    parts = Path(name.lower()).suffixes
+    return next((suffix for suffix in ("".join(parts[-2:]), "".join(parts[-1:])) if suffix in known), "")
+
+
 def _folder(
     top: Path, suffixes: frozenset[str], never: frozenset[str], seen: set[tuple[int, int]]
 ) -> Iterator[Found | Note]:
@@ -59,7 +65,7 @@ def _folder(
             continue
         if entry.is_dir():
             yield from _folder(entry, suffixes, never, seen)
-        elif entry.suffix.lower() in suffixes and _is_article(entry, never) and _first_time(entry, seen):
+        elif suffix_of(entry.name, suffixes) and _is_article(entry, never) and _first_time(entry, seen):
             yield Found(str(entry), named=False)
 
 
