@@ -23,7 +23,8 @@ def read_claims(plan: Plan, reading: Reading) -> Iterator[Extraction]:
 
     Raises ClaimcheckError where a path does not exist, and at the end where no article was read.
     """
-    for made in engine_of(plan.engine, jobs=plan.jobs).map(Extract(plan.rules), articles(plan, reading), jobs=plan.jobs):
+    engine = engine_of(plan.engine, jobs=plan.jobs)
+    for made in engine.map(Extract(plan.rules), articles(plan, reading), jobs=plan.jobs):
         if isinstance(made, Note):
             reading.note(made)
             continue
