@@ -89,9 +89,10 @@ def _fault(error: Exception) -> str:
 
 def _packs(more: Sequence[str]) -> tuple[Path, ...] | None:
     """The shipped packs and those of the user that hold more than rules; None where there are no others."""
-    from claimcheck.lexicon import default_packs  # as in `build`
+    from claimcheck.lexicon.packs import default_packs, with_extended  # as in `build`
 
-    own = tuple(Path(path) for path in more if Path(path).is_dir() and any(Path(path).glob("[vp]*/*.yaml")))
+    given = with_extended(tuple(map(Path, more)))
+    own = tuple(path for path in given if path.is_dir() and any(path.glob("[vp]*/*.yaml")))
     return (*default_packs(), *own) if own else None
 
 
@@ -141,10 +142,10 @@ class Judge:
     ) -> Callable[[Sequence[Extraction], Sequence[Event], GroupOf], tuple[Judgement, tuple[AnyRule, ...]]]:
         """Read the rules; the returned function applies them. Raises ClaimcheckError with every mistake of each."""
         from claimcheck.checks.judge import judge
-        from claimcheck.lexicon import default_packs
+        from claimcheck.lexicon.packs import default_packs, with_extended
         from claimcheck.rulebook import load_rules
 
-        packs = (*default_packs(), *map(Path, self.rules)) if self.rules else None
+        packs = (*default_packs(), *with_extended(tuple(map(Path, self.rules)))) if self.rules else None
         rules = load_rules(packs, select=self.select, ignore=self.ignore)
         if not rules:
             raise ClaimcheckError("no rule selected")

@@ -12,7 +12,7 @@ from claimcheck.lexicon.entries import Entry, VocabularyFile
 from claimcheck.lexicon.inflect import Irregular
 from claimcheck.lexicon.matcher import CAPITAL, Lexicon
 from claimcheck.resources import rules_dir
-from claimcheck.yamlfile import Plain, build, read_yaml
+from claimcheck.yamlfile import Plain, build, did_you_mean, read_yaml
 
 _IS_LEXICON = re.compile(r"^category:", re.M)
 
@@ -31,6 +31,35 @@ def default_packs() -> tuple[Path, ...]:
     """The shipped packs, core first, then by name."""
     found = sorted(path.parent for path in rules_dir().glob("*/pack.yaml"))
     return tuple(sorted(found, key=lambda path: (path.name != "core", path.name)))
+
+
+def with_extended(packs: Sequence[Path]) -> tuple[Path, ...]:
+    """The packs, each after those of the user's own that it extends (`extends: [../base]`); a shipped pack may be named
+    by its id and is read anyway. Raises ClaimcheckError where packs extend each other or one is not there."""
+    ordered: dict[Path, Path] = {}
+    for pack in packs:
+        _add(pack, ordered, ())
+    return tuple(ordered.values())
+
+
+def _add(pack: Path, ordered: dict[Path, Path], above: tuple[Path, ...]) -> None:
+    real, head = pack.resolve(), pack / "pack.yaml"
+    if real in above:
+        names = " > ".join(path.name for path in (*above[above.index(real) :], real))
+        raise ClaimcheckError(Problem(str(head), f"packs extend each other: {names}"))
+    if real in ordered:
+        return
+    if head.is_file():
+        document = read_yaml(head)
+        shipped = [path.name for path in default_packs()]
+        for i, name in enumerate(build(PackFile, document).extends):
+            if name in shipped:
+                continue
+            if not (pack / name / "pack.yaml").is_file():
+                near = did_you_mean(name, shipped)
+                raise ClaimcheckError(document.problem(("extends", i), f'no pack "{name}" there{near}'))
+            _add(pack / name, ordered, (*above, real))
+    ordered[real] = pack
 
 
 def load_lexicon(packs: Sequence[Path] | None = None) -> Lexicon:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from claimcheck.errors import ClaimcheckError, Problem
-from claimcheck.lexicon.packs import default_packs, load_lexicon
+from claimcheck.lexicon.packs import default_packs, load_lexicon, with_extended
 from claimcheck.patterns import load_patterns
 from claimcheck.reference import load_table
 from claimcheck.rulebook.files import load_rules, read_examples
@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 def validate(packs: Sequence[Path] | None = None) -> str:
     """What was read, in a line. Raises ClaimcheckError with every mistake of every file."""
-    given = default_packs() if packs is None else tuple(packs)
+    given = default_packs() if packs is None else with_extended(packs)
     folders = [p for p in given if p.is_dir()]
     problems: list[Problem] = []
     rules = _try(lambda: load_rules(given), problems) or ()

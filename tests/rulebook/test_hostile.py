@@ -89,6 +89,22 @@ def test_words_to_avoid_are_words_and_no_expressions(tmp_path: Path, words: str)
     assert "internal error" not in done.err
 
 
+def test_packs_that_extend_each_other_are_told_as_a_circle(tmp_path: Path) -> None:
+    for name, other in (("one", "two"), ("two", "three"), ("three", "one")):
+        _pack(tmp_path, name, pack=f"id: {name}\nsummary: A pack\nextends: [../{other}]\n")
+    with pytest.raises(ClaimcheckError, match=r"one > two > three > one"):
+        validate([tmp_path / "one"])
+
+
+def test_a_pack_brings_the_packs_that_it_extends_and_names_those_that_are_not_there(tmp_path: Path) -> None:
+    _pack(tmp_path, "base", checks__base=RULE.format(id="base"))
+    _pack(tmp_path, "more", pack="id: more\nsummary: A pack\nextends: [core, ../base]\n")
+    assert validate([tmp_path / "more"]).startswith("2 packs, 1 rules")
+    bad = _pack(tmp_path, "lost", pack="id: lost\nsummary: A pack\nextends: [courst]\n")
+    with pytest.raises(ClaimcheckError, match=r'no pack "courst" there; did you mean "courts"'):
+        validate([bad])
+
+
 def test_two_rules_of_one_id_are_a_mistake_and_named(tmp_path: Path) -> None:
     pack = _pack(tmp_path, checks__one=RULE.format(id="same"), checks__two=RULE.format(id="same"))
     with pytest.raises(ClaimcheckError, match=r"same.*is taken by"):
