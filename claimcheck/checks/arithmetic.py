@@ -21,6 +21,7 @@ from claimcheck.checks.limits import (
     limited,
     unknown_kind,
 )
+from claimcheck.checks.spans import Age, Lasts, spans, spans_described, spans_mistakes
 from claimcheck.kinds import KINDS
 from claimcheck.model import Claim, Side
 
@@ -83,11 +84,15 @@ class Arithmetic:
     not_above: NotAbove | None = None
     shares: Shares | None = None
     rise: Rise | None = None
+    lasts: Lasts | None = None
+    age: Age | None = None
 
 
 def evaluate(rule: Rule[Arithmetic], group: Group) -> Outcome:
     """Whichever sum is asked for."""
     options = rule.options
+    if span := options.lasts or options.age:
+        return spans(span, group, rule.compare)
     if limit := _limit(options):
         return limited(limit, group, rule.compare)
     if options.weekday:
@@ -222,6 +227,8 @@ def _sum(rule: Rule[Arithmetic], options: Sum, group: Group) -> Outcome:
 
 def needs(options: Arithmetic) -> tuple[str, ...]:
     """Dates, ordinals or counts, or what the limit is of."""
+    if options.lasts or options.age:
+        return ("duration",)
     if limit := _limit(options):
         return kinds_of(limit)
     return ("date",) if options.weekday else ("ordinal",) if options.ordinal_within else ("count",)
@@ -229,6 +236,8 @@ def needs(options: Arithmetic) -> tuple[str, ...]:
 
 def describe(options: Arithmetic) -> str:
     """The rule as a sentence."""
+    if span := options.lasts or options.age:
+        return spans_described(span)
     if limit := _limit(options):
         return described(limit)
     if options.weekday:
@@ -247,6 +256,8 @@ def mistakes(options: Arithmetic) -> Iterator[tuple[str, str]]:
         yield "", f"give exactly one of {', '.join(f.name.replace('_', '-') for f in fields(options))}"
     if limit := _limit(options):
         yield from (("", message) for message in unknown_kind(limit))
+    if span := options.lasts or options.age:
+        yield from spans_mistakes(span)
     if options.weekday and len(options.weekday.names) != 7:
         yield "weekday", "names are the seven weekdays, Monday first"
 
