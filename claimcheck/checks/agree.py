@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from claimcheck.checks.amount import tolerance
@@ -78,12 +78,27 @@ def _clash(
     far = rule.severity == "error" and group.link != "certain" and _far(options, found)
     return Clash(
         kind=options.kind,
-        sides=tuple(Side(side.value, tuple(written[c.id] for c in side.claims)) for side in sides),
+        sides=tuple(_whole(side, sides, written, compare) for side in sides),
         agrees=tuple(written[c.id] for c in agrees),
         severity="note" if update else "warning" if far else None,
         note=update or ("or these are two events" if far else ""),
         subject=sides[0].claims[0].subject,
     )
+
+
+def _whole(side: Side, sides: Sequence[Side], written: Mapping[str, Claim], compare: Compare) -> Side:
+    """The side with what its articles say more vaguely elsewhere: "around 10:40" beside 10:42."""
+    told = {c.id for s in sides for c in s.claims}
+    elsewhere = {c.doc for s in sides if s is not side for c in s.claims}
+    docs = {c.doc for c in side.claims} - elsewhere
+    fits = (Comparison.SAME, Comparison.COMPATIBLE)
+    more = [
+        c
+        for c in written.values()
+        if c.doc in docs and c.id not in told and all(compare(c, other) in fits for other in side.claims)
+    ]
+    claims = [written[c.id] for c in side.claims] + more
+    return Side(side.value, tuple(sorted(claims, key=lambda c: (c.doc, c.field != "title", c.start))))
 
 
 def _far(options: Agree, found: Disagreement) -> bool:

@@ -66,6 +66,8 @@ class Agree:
 def compared(options: Agree, group: Group, a: Claim, b: Claim) -> Comparison:
     """The kind's own comparison, and doubt where the two are too far apart to be of one thing."""
     kind, width = KINDS[options.kind], tolerance(options.within, options.kind)
+    if options.kind == "date":
+        a, b = _evening(group, a, b), _evening(group, b, a)
     answer = kind.compare(a, b, within=width.within, relative=width.relative)
     if answer is not Comparison.CONFLICT:
         return answer
@@ -86,6 +88,14 @@ def _another_year(a: Claim, b: Claim) -> bool:
     """One day of the year, where a year is not written but guessed from the date of the article."""
     one, two = str(a.value), str(b.value)
     return one[4:] == two[4:] and not (one[:4] in a.text and two[:4] in b.text)
+
+
+def _evening(group: Group, night: Claim, other: Claim) -> Claim:
+    """Friday night reaches into Saturday, but not to 10:40 p.m. of it."""
+    if night.low is None or night.high != night.low + 1 or not str(night.timex).endswith("NI"):
+        return night
+    hours = _hours(group, other)
+    return replace(night, high=night.low) if hours and all(hour >= DAWN for hour in hours) else night
 
 
 def _one_night(group: Group, a: Claim, b: Claim) -> bool:

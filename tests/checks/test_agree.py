@@ -202,3 +202,22 @@ def test_values_far_apart_may_be_of_two_events() -> None:
     assert (clash.severity, clash.note) == ("warning", "or these are two events")
     assert judged(far, group(*claims, link="weak")).doubts
     assert judged(far, group(clock("03:10", "a"), clock("04:00", "b"), link="weak")).clashes
+
+
+def test_friday_night_is_not_saturday_evening() -> None:
+    friday = claim(
+        "date", "2020-05-01", doc="a", text="Friday night", low=737546, high=737547, timex="2020-05-01TNI", role="event"
+    )
+    saturday = day("2020-05-02", "b", "Saturday")
+    assert not judged(DATES, group(friday, saturday)).clashes
+    late, early = (clock(at, "b", start=60, sentence=saturday.sentence) for at in ("22:40", "01:10"))
+    assert judged(DATES, group(friday, saturday, late)).clashes
+    assert not judged(DATES, group(friday, saturday, early)).clashes
+
+
+def test_what_an_article_says_more_vaguely_stands_on_its_side() -> None:
+    vague = claim(
+        "time", "22:40", doc="a", start=90, low=1330, high=1390, qualifier="about", role="event", text="around 10:40"
+    )
+    (clash,) = judged(TIME, group(clock("22:42", "a"), vague, clock("23:40", "b"))).clashes
+    assert [c.text for c in clash.sides[0].claims] == ["22:42", "around 10:40"]
