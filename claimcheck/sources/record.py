@@ -28,7 +28,10 @@ class Records:
             yield unread(self._path, f"{where}a record is an object, not {_name(record)}", line=line)
             return
         record = record_of(record)
+        title = record.get("title")
         text = record.get("text")
+        if text is None and isinstance(title, str) and title.strip():
+            text = ""  # a headline alone is an article too
         if not isinstance(text, str):
             wrong = 'has no "text"' if text is None else f'"text" is {_name(text)}, not text'
             yield unread(self._path, f"{where}the record {wrong}", line=line)
@@ -42,7 +45,6 @@ class Records:
         if record.keys() >= _CLAIM_KEYS:
             yield unread(doc, "a claim that claimcheck wrote, not an article", line=line)
             return
-        title = record.get("title")
         if not text.strip() and not (isinstance(title, str) and title.strip()):
             yield unread(doc, "empty")
             return
