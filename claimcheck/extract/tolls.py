@@ -197,6 +197,8 @@ class _Ledger:
         stated = told.stated
         value = float(stated.phrase.value or 0)
         whole = max(self._wholes.get(role, set()), default=0.0)
+        if "toll" in stated.act.entry.tags:
+            return role, marks
         if SOME in marks:
             return role, (*(m for m in marks if m != SOME), "partial")
         if "partial" in marks:
