@@ -149,7 +149,7 @@ class Event:
     """What happened, as linked across articles. `link`: certain | likely | weak | alone (one article only).
 
     `mentions` are (doc, key of the event mention). `copies` are groups of documents that are one text and count as one
-    witness."""
+    witness. `loose` are the documents that hang on by a weak tie only: what the others disagree on is not weak."""
 
     id: str
     kind: str | None
@@ -161,6 +161,7 @@ class Event:
     link: str
     reasons: tuple[str, ...] = ()
     copies: tuple[tuple[str, ...], ...] = ()
+    loose: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,7 @@ class Group:
     place: str | None = None
     link: str = "alone"
     reasons: tuple[str, ...] = ()
+    loose: frozenset[str] = frozenset()  # documents that only weak ties hold to the rest
     dates: Mapping[str, str] = field(default_factory=dict)
     witness: Mapping[str, str] = field(default_factory=dict)
     articles: Mapping[str, Article] = field(default_factory=dict)

@@ -58,6 +58,7 @@ def _event(linked: Linked) -> Event:
         link=linked.how.link,
         reasons=linked.how.reasons,
         copies=linked.copies,
+        loose=linked.how.loose,
     )
 
 

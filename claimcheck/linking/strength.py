@@ -32,6 +32,7 @@ class Strength:
 
     link: str
     reasons: tuple[str, ...] = ()
+    loose: tuple[str, ...] = ()  # documents that only weak ties hold to the rest
 
 
 ALONE = Strength("alone")
@@ -51,10 +52,26 @@ def strength(members: Sequence[int], compares: Compares, together: Mapping[Pair,
     words = _reasons(members, [pair for pair in tree if pair not in together], compares)
     if not untied:
         thin = any(pair not in together and compares.points[pair] < SURE for pair in tree)
-        return Strength("weak", (*said, *words, _THIN)) if thin else Strength("likely", said + words)
+        loose = _loose(members, tree, compares, together)
+        return Strength("weak", (*said, *words, _THIN), loose) if thin else Strength("likely", said + words)
     names = [PurePosixPath(compares.profiles[i].doc.rpartition("#")[2]).name for i in untied]
     shown = ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
-    return Strength("weak", (*said, *words, f"no date ties {shown} to the rest"))
+    loose = _loose(members, tree, compares, together)
+    return Strength("weak", (*said, *words, f"no date ties {shown} to the rest"), loose)
+
+
+def _loose(
+    members: Sequence[int], tree: Sequence[Pair], compares: Compares, together: Mapping[Pair, Decision]
+) -> tuple[str, ...]:
+    """The documents outside the largest part that firm ties of the tree hold together."""
+    of = {i: i for i in members}
+    for a, b in tree:
+        if (a, b) in together or (compares.points[a, b] >= SURE and tied(compares, a, b)):
+            root, gone = of[a], of[b]
+            of = {i: root if part == gone else part for i, part in of.items()}
+    parts = Counter(of.values())
+    core = min(parts, key=lambda root: (-parts[root], root))
+    return tuple(sorted(compares.profiles[i].doc for i in members if of[i] != core))
 
 
 def _untied(members: Sequence[int], compares: Compares, together: Mapping[Pair, Decision]) -> list[int]:

@@ -115,3 +115,12 @@ def test_a_copied_text_is_as_old_as_its_first_printing() -> None:
     ]
     (finding,) = judge(docs, [event("a", "b", "c", copies=(("a", "b"),))], [told]).findings
     assert finding.severity == "note"
+
+
+def test_a_clash_within_the_firm_core_of_a_weak_event_is_not_weak() -> None:
+    three = [read("a", count(2, "a")), read("b", count(3, "b")), read("c")]
+    weak = replace(event("a", "b", "c", link="weak"), loose=("c",))
+    (firm,) = judge(three, [weak], [KILLED]).findings
+    (loose,) = judge(three, [replace(weak, loose=("b", "c"))], [KILLED]).findings
+    assert (firm.link, firm.severity) == ("likely", "error")
+    assert (loose.link, loose.severity) == ("weak", "warning")
