@@ -70,8 +70,8 @@ class Clause:
             phrase = self.ending.get(at)
             if phrase is not None:
                 taken = self.before(phrase.first) in g.apart and self.at(phrase.last) not in g.relative
-                if taken and clear and self.before(phrase.first) in g.with_:
-                    taken = False  # "with two people killed"
+                if taken and clear and self._counted(phrase):
+                    taken = False
                 phrase = self._resumed(phrase, role)
                 if not taken and admits(role, phrase, life=life) and phrase.form != "owner" and self._free(phrase):
                     return phrase if reduced and phrase.last == here else self._head(phrase)
@@ -87,6 +87,11 @@ class Clause:
             clear = clear and (word in g.verbal or word in g.adverb)
             at -= 1
         return None
+
+    def _counted(self, phrase: Phrase) -> bool:
+        """`with two people killed`, `as nine drones were shot down`: a clause of its own after the preposition."""
+        g, before = grammar(), self.before(phrase.first)
+        return before in g.with_ or (before in g.meanwhile and phrase.form == "number")
 
     def _pronoun(self, at: int, role: Role, *, clear: bool) -> Phrase | None:
         g, word = grammar(), self.words[at]
@@ -146,13 +151,14 @@ class Clause:
         """Not the object of another verb, unless a clause of its own follows: `a man who died`."""
         return phrase.first not in self._objects or self.at(phrase.last) in grammar().relative
 
-    def _head(self, phrase: Phrase) -> Phrase:
+    def _head(self, phrase: Phrase) -> Phrase | None:
         """`the son of a police officer`, `two of the men`: the first noun, unless its number is not said."""
-        if self.before(phrase.first) not in grammar().of:
+        g = grammar()
+        if self.before(phrase.first) not in g.of:
             return phrase
         outer = self.ending.get(phrase.first - 1)
         if outer is None:
-            return phrase
+            return None if self.before(phrase.first - 1) in g.one_of else phrase  # "the last of the seven"
         return outer if "partial" in outer.marks or (outer.value is not None and outer.sort == phrase.sort) else phrase
 
     def _inner(self, phrase: Phrase) -> Phrase:

@@ -39,6 +39,7 @@ class _Lists:
     including: tuple[str, ...]
     adverb: tuple[str, ...]
     of_people: tuple[str, ...]
+    one_of: tuple[str, ...]
     stop: tuple[str, ...]
     break_: tuple[str, ...]
     uncounted: tuple[str, ...]
@@ -106,6 +107,7 @@ class Grammar:
     including: Words
     adverb: Words
     of_people: Words
+    one_of: Words
     stop: Words
     break_: Words
     uncounted: Words

@@ -107,7 +107,8 @@ def _elliptic(clause: Clause, found: Sequence[Stated]) -> list[Stated]:
             continue
         before = [s for s in found if s.phrase.last <= phrase.first and s.phrase.form == "number"]
         after = clause.at(phrase.last)
-        listed = after in g.in_ and clause.before(phrase.first) in g.listing
+        there = clause.at(phrase.last + 1) if after in g.be else after  # "of the 58 dead, 41 were in"
+        listed = there in g.in_ and clause.before(phrase.first) in g.listing
         if before and (after in g.of or after in g.each or listed):
             whole = before[-1]
             if (whole.phrase.value or 0) > (phrase.value or 0):

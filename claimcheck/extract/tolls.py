@@ -229,16 +229,17 @@ class _Ledger:
         """`four others were injured` is the whole number beside the dead, and not beside somebody else who is hurt."""
         if "others" not in marks:
             return marks
-        at = (told.page, told.sentence, told.stated.phrase.first)
+        at, alone = (told.page, told.sentence, told.stated.phrase.first), True
         for t in self._real:
             if (t.page, t.sentence, t.stated.phrase.first) >= at:
                 continue
+            alone = False
             same = (t.page, t.sentence) == at[:2]
             if t.stated.role in HURT and t.stated.role != role and same and role == "injured":
                 return marks
             if t.stated.role == role and not _explicit(t.stated):
                 return marks
-        return tuple(m for m in marks if m != "others")
+        return marks if alone else tuple(m for m in marks if m != "others")
 
     def _shared(self, told: Told, role: str) -> bool:
         """`Six people were injured in the shooting and another fleeing`: neither is the whole."""
