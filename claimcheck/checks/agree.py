@@ -52,14 +52,15 @@ def _one_thing(rule: Rule[Agree], group: Group, claims: list[Claim]) -> Outcome:
         firm=leads if options.firm else never,
         pardon=partial(names_the_other, group, options) if options.scene else None,
     )
-    if found.edges and group.link == "weak" and _far(options, found):
-        reason = "so far apart, and tied so weakly, that these are more likely two events"
-        return Outcome(found.compared, (), (Doubt(reason, tuple(claims)),))
     if found.edges:
-        return Outcome(found.compared, (_clash(rule, group, found, compare, {c.id: c for c in claims}),))
+        clash = _clash(rule, group, found, compare, {c.id: c for c in claims})
+        if group.link_of(clash.sides) == "weak" and _far(options, found):
+            reason = "so far apart, and tied so weakly, that these are more likely two events"
+            return Outcome(found.compared, (), (Doubt(reason, tuple(claims)),))
+        return Outcome(found.compared, (clash,))
     if not found.compared:
-        if options.per:
-            return NOTHING  # who has only one report of what he said is not waiting for another
+        if options.per or (claims[0].subject and options.kind == "duration"):
+            return NOTHING  # one report of what somebody said, or of how old he is, is not waiting for another
         return _undecided(group, found, claims)
     return Outcome(found.compared)
 

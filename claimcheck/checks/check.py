@@ -75,6 +75,12 @@ class Group:
         """Who says so: copies of one text are one witness."""
         return self.witness.get(claim.doc, claim.doc)
 
+    def link_of(self, sides: Iterable[Side]) -> str:
+        """How firmly these sides are tied. A weak event may have a firm core: where two sides have a witness in it,
+        their clash rests on no weak tie."""
+        firm = sum(any(claim.doc not in self.loose for claim in side.claims) for side in sides)
+        return "likely" if self.link == "weak" and self.loose and firm > 1 else self.link
+
     @cached_property
     def witnesses(self) -> tuple[str, ...]:
         """The texts that tell of this event, in order of their documents."""

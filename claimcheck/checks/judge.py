@@ -185,7 +185,7 @@ def _first_dates(dates: Mapping[str, str], copies: Sequence[Sequence[str]]) -> M
 
 def _finding(rule: AnyRule, group: Group, clash: Clash) -> Finding:
     docs = {claim.doc for side in clash.sides for claim in side.claims}
-    link = _link(group, clash) if len(docs) > 1 else "alone"
+    link = group.link_of(clash.sides) if len(docs) > 1 else "alone"
     severity = clash.severity or rule.severity
     message = _message(rule, group, clash)
     if link == "weak":
@@ -205,12 +205,6 @@ def _finding(rule: AnyRule, group: Group, clash: Clash) -> Finding:
         reasons=group.reasons if len(docs) > 1 else (),
         help="; ".join(filter(None, (clash.help, rule.help))),
     )
-
-
-def _link(group: Group, clash: Clash) -> str:
-    """A weak event may have a firm core: where two sides have a witness in it, their clash rests on no weak tie."""
-    firm = sum(any(claim.doc not in group.loose for claim in side.claims) for side in clash.sides)
-    return "likely" if group.link == "weak" and group.loose and firm > 1 else group.link
 
 
 def _message(rule: AnyRule, group: Group, clash: Clash) -> str:
