@@ -31,6 +31,7 @@ class Scene:
     place: Mention | None
     around: frozenset[int]
     places: Places
+    police: int | None = None  # the only city whose police the article names
 
     def shows(self, mention: Mention, after: str) -> bool:
         """Is this the scene, named again, or a place around it, or the city whose police (`after`) work there?"""
@@ -42,8 +43,8 @@ class Scene:
         local = after in grammar().services or not LOCAL.isdisjoint(mention.tags)
         if at is None or not local:
             return False
-        if scene is None:
-            return True  # a scene that no gazetteer knows is where the police are
+        if scene is None or at == self.police:
+            return True  # a scene that no gazetteer knows, or another of its name, is where the police are
         away = self.places.distance_km(at, scene)
         return away is not None and away <= JURISDICTION
 
@@ -80,7 +81,20 @@ def find_scene(lines: Sequence[Line], pages: Sequence[Page], places: Places) -> 
             best = key
             break
     at = mentions[best].value.geonameid
-    return Scene(mentions[best], frozenset(places.within(at)) if at is not None else frozenset(), places)
+    around = frozenset(places.within(at)) if at is not None else frozenset()
+    return Scene(mentions[best], around, places, _police(lines, pages))
+
+
+def _police(lines: Sequence[Line], pages: Sequence[Page]) -> int | None:
+    """The city of `Cincinnati police said`, where it is the only one."""
+    found: set[int | None] = set()
+    for line in lines:
+        words = pages[line.page].passage.words
+        for i, mention in line.places:
+            last = line.sentence.mentions[i][1]
+            if INSIDE in mention.tags or words[last : last + 1] and words[last] in grammar().services:
+                found.add(mention.value.geonameid)
+    return found.pop() if len(found) == 1 else None
 
 
 def _vote(mention: Mention, at: int, line: Line, page: Page) -> float:
