@@ -57,9 +57,7 @@ class Extractor:
         title = read_passage(article.title, field="title", abbreviations=self.abbreviations, go_on=self.go_on)
         return [title, text]
 
-    def mentions(
-        self, article: Article, passages: Sequence[Passage], hits: Sequence[list[Hit]]
-    ) -> list[list[Mention]]:
+    def mentions(self, article: Article, passages: Sequence[Passage], hits: Sequence[list[Hit]]) -> list[list[Mention]]:
         """Every reader's mentions, by passage and offset."""
         times = self.temporal.read(passages, date=article.date)
         names = self.names.read(passages)

@@ -55,7 +55,7 @@ class Places:
             accepted = {f.evidence.start: i for f, i in zip(found, ids, strict=True) if f.passage == n}
             rows += self._unnamed(reading, accepted, countries, rows, people[n])
             rows.sort(key=lambda m: (m.start, -m.end))
-            out.append(rows)
+            out.append(_apart(rows))
         return out
 
     def demonym(self, word: str) -> int:
@@ -159,6 +159,15 @@ class Places:
                 value = _value(capital.name, capital)
                 found.append(Mention("location", seat.start, seat.end, value, tags=("capital",)))
         return found
+
+
+def _apart(rows: Sequence[Mention]) -> list[Mention]:
+    """Of mentions that overlap the first stands."""
+    kept: list[Mention] = []
+    for mention in rows:
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept
 
 
 def load_places() -> Places:
