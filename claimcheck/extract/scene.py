@@ -92,7 +92,7 @@ def _police(lines: Sequence[Line], pages: Sequence[Page]) -> int | None:
         words = pages[line.page].passage.words
         for i, mention in line.places:
             last = line.sentence.mentions[i][1]
-            if INSIDE in mention.tags or words[last : last + 1] and words[last] in grammar().services:
+            if INSIDE in mention.tags or (words[last : last + 1] and words[last] in grammar().services):
                 found.add(mention.value.geonameid)
     return found.pop() if len(found) == 1 else None
 
