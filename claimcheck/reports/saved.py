@@ -38,6 +38,6 @@ def _claim(data: dict[str, Plain]) -> Claim:
 
 def _finding(data: dict[str, Plain]) -> Finding:
     words = {key: data[key] for key in ("id", "rule", "kind", "severity", "message", "event", "link", "help")}
-    sides = tuple(Side(side["value"], tuple(map(_claim, side["claims"]))) for side in data["sides"])  # type: ignore
-    agrees, reasons = tuple(map(_claim, data["agrees"])), tuple(data["reasons"])  # type: ignore
+    sides = tuple(Side(side["value"], tuple(map(_claim, side["claims"]))) for side in data["sides"])  # type: ignore[union-attr,call-overload,index,arg-type]  # our own report
+    agrees, reasons = tuple(map(_claim, data["agrees"])), tuple(data["reasons"])  # type: ignore[arg-type]  # the same
     return Finding(**words, sides=sides, agrees=agrees, reasons=reasons)  # type: ignore[arg-type]
