@@ -12,7 +12,9 @@ from typing import NamedTuple
 from claimcheck.names.vocabulary import Vocabulary
 
 _CAPITALS = "A-ZÀ-ÖØ-Þ" + "".join(c for c in map(chr, range(0x100, 0x250)) if c.isupper())
-_WORD = rf"(?:[ae]l-)?[{_CAPITALS}](?:\w|[-'&](?=[{_CAPITALS}])|-(?=\w)|\.(?=[{_CAPITALS}]\.))*+"
+_INNER = rf"\w|['&](?=[{_CAPITALS}])|-(?=\w)|\.(?=[{_CAPITALS}]\.)"
+# A word is read to its end. A possessive group would say so, but Python before 3.11.5 misreads one.
+_WORD = rf"(?:[ae]l-)?[{_CAPITALS}](?:{_INNER})*(?!{_INNER})"
 _LONGEST_NAME = 5
 _MEMORY = 20_000
 
