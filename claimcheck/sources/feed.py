@@ -82,9 +82,8 @@ def _inside(element: Element) -> str:
 
     if len(element) and element.get("type") == "xhtml":
         return "".join(ElementTree.tostring(child, encoding="unicode") for child in element).replace("<html:", "<")
-    if name := next((child for child in element if _name(child) in ("title", "name")), None):
-        return name.text or ""
-    return element.text or ""
+    named = next((child for child in element if _name(child) in ("title", "name")), None)
+    return (element if named is None else named).text or ""  # never `if named`: an element without children is false
 
 
 def _first(fields: dict[str, str], *names: str) -> str:

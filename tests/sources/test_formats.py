@@ -69,6 +69,13 @@ def test_the_entries_of_an_atom_feed_are_articles(content: str):
     )
 
 
+def test_an_entry_taken_from_another_feed_has_that_feed_as_its_source():
+    feed = """<feed xmlns="http://www.w3.org/2005/Atom"><title>The Post</title><entry><id>urn:1</id><title>Fire</title>
+    <source><id>urn:s</id><title>The Echo</title></source><summary>Two died.</summary></entry></feed>"""
+    [article] = read("feed", feed)
+    assert isinstance(article, Article) and article.source == "The Echo"
+
+
 @pytest.mark.parametrize("data", [ENTITY + b"<rss>&a;</rss>", (ENTITY.decode() + "<rss>&a;</rss>").encode("utf-16")])
 def test_a_feed_that_declares_entities_is_refused(data: bytes):
     [note] = read("feed", data)
