@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -24,13 +25,14 @@ def read_claims(plan: Plan, reading: Reading) -> Iterator[Extraction]:
     Raises ClaimcheckError where a path does not exist, and at the end where no article was read.
     """
     engine = engine_of(plan.engine, jobs=plan.jobs)
-    for made in engine.map(Extract(plan.rules), articles(plan, reading), jobs=plan.jobs):
-        if isinstance(made, Note):
-            reading.note(made)
-            continue
-        reading.articles += 1
-        reading.progress(reading.articles)
-        yield made
+    with closing(engine.open(plan.jobs)) as crew:
+        for made in crew.map(Extract(plan.rules), articles(plan, reading)):
+            if isinstance(made, Note):
+                reading.note(made)
+                continue
+            reading.articles += 1
+            reading.progress(reading.articles)
+            yield made
     reading.progress(0)
     if not reading.articles and not plan.allow_empty:
         what = " and ".join(plan.paths[:3]) + (" and others" if len(plan.paths) > 3 else "")

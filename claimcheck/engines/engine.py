@@ -1,4 +1,8 @@
-"""The seam of an engine: where work runs. It maps a recipe over items, in order, and knows nothing of what they are."""
+"""The seam of an engine: where work runs. It maps recipes over items, in order, and knows nothing of what they are.
+
+An engine opens a crew: workers that are at hand for several recipes, one after the other. What crosses the seam are
+items and rows (`Recipe.pack`); trees of objects never cross a process boundary.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,7 @@ Given = TypeVar("Given", contravariant=True)
 Made = TypeVar("Made")
 T = TypeVar("T")
 R = TypeVar("R")
+CHUNK = 8  # items that go to a worker together: about 20 ms of articles
 
 
 class Recipe(Protocol[Given, Made]):
@@ -19,7 +24,7 @@ class Recipe(Protocol[Given, Made]):
         """The function that does the work on one item."""
 
     def pack(self, made: Made) -> object:
-        """A result in plain rows, for the way between processes: trees of objects cost more than they save."""
+        """A result in plain rows, for the way between processes and for files."""
 
     def unpack(self, item: Given, packed: object) -> Made:
         """The inverse of `pack`, where the item is at hand."""
@@ -28,16 +33,28 @@ class Recipe(Protocol[Given, Made]):
         """The result of an item that no worker survived."""
 
 
-class Map(Protocol):
-    """Results of a recipe over items, in the order of the items, whatever runs at once."""
+class Crew(Protocol):
+    """Workers of a run. One mapping at a time: it is read to its end, or closed, before the next begins."""
 
-    def __call__(self, recipe: Recipe[T, R], items: Iterable[T], *, jobs: int) -> Iterator[R]: ...
+    def rows(self, recipe: Recipe[T, R], items: Iterable[T], *, chunk: int = CHUNK) -> Iterator[object]:
+        """Packed results in the order of the items, whatever runs at once."""
+
+    def map(self, recipe: Recipe[T, R], items: Iterable[T]) -> Iterator[R]:
+        """Results in the order of the items."""
+
+    def close(self) -> None:
+        """End every worker."""
 
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """Where work runs."""
+    """Where work runs.
+
+    open    a crew of so many workers
+    apart   workers are other processes: what they are to read must be in files
+    """
 
     id: str
     summary: str
-    map: Map
+    open: Callable[[int], Crew]
+    apart: bool = False

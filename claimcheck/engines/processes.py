@@ -12,9 +12,9 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from claimcheck.engines.engine import Engine, Recipe
+from claimcheck.engines.engine import CHUNK, Engine, Recipe
 
 if TYPE_CHECKING:  # slow to import: where there are processes
     from multiprocessing.connection import Connection
@@ -22,80 +22,103 @@ if TYPE_CHECKING:  # slow to import: where there are processes
 
 T = TypeVar("T")
 R = TypeVar("R")
-CHUNK = 8  # items: about 20 ms of work
 AHEAD = 4  # chunks for each worker that may be under way or wait for their turn: the bound of memory
 STILLBORN = 3  # workers in a row that die before they are ready: something is wrong with all of them
-
-
-def run(recipe: Recipe[T, R], items: Iterable[T], *, jobs: int) -> Iterator[R]:
-    """Results in the order of the items. What a worker raises is raised here; every worker ends with the iterator."""
-    pool: _Pool[T, R] = _Pool(recipe, jobs)
-    rest = iter(items)
-    waiting: deque[_Chunk[T, R]] = deque()
-    try:
-        while True:
-            while len(waiting) < jobs * AHEAD and (chunk := list(islice(rest, CHUNK))):
-                waiting.append(pool.add(chunk))
-                pool.turn(patient=False)
-            if not waiting:
-                return
-            while waiting[0].missing:
-                pool.turn(patient=True)
-            for made in waiting.popleft().results:
-                pool.turn(patient=False)  # no worker waits for whoever uses the results
-                yield made
-    finally:
-        pool.end()
+AnyRecipe = Recipe[Any, Any]
 
 
 @dataclass(slots=True)
-class _Chunk(Generic[T, R]):
-    """Items that were read together; results come in any order."""
+class _Chunk:
+    """Items that were read together, and their packed results, which come in any order."""
 
-    results: list[R]
+    items: Sequence[object]
+    results: list[object]
     missing: int
 
 
 @dataclass(slots=True)
-class _Task(Generic[T, R]):
+class _Task:
     """Items of a chunk, from one of its places on, for one worker."""
 
-    chunk: _Chunk[T, R]
+    chunk: _Chunk
     at: int
-    items: Sequence[T]
+    items: Sequence[object]
     deaths: int = 0  # of the workers that had it
 
-    def done(self, results: Sequence[R]) -> None:
+    def done(self, results: Sequence[object]) -> None:
         """Put results in their places."""
         self.chunk.results[self.at : self.at + len(results)] = results
         self.chunk.missing -= len(results)
 
 
 @dataclass(slots=True, eq=False)
-class _Worker(Generic[T, R]):
+class _Worker:
     process: SpawnProcess
     pipe: Connection
-    ready: bool = False
-    task: _Task[T, R] | None = None
+    built: AnyRecipe | None = None  # the recipe that it works by
+    building: AnyRecipe | None = None
+    task: _Task | None = None
+
+    @property
+    def idle(self) -> bool:
+        """Whether it waits for something to do."""
+        return self.building is None and self.task is None
 
 
 @dataclass(slots=True)
-class _Pool(Generic[T, R]):
+class Pool:
     """The workers and what is to be done; a worker is started when there is work for it."""
 
-    recipe: Recipe[T, R]
     jobs: int
-    todo: deque[_Task[T, R]] = field(default_factory=deque)
-    workers: list[_Worker[T, R]] = field(default_factory=list)
+    recipe: AnyRecipe | None = None
+    todo: deque[_Task] = field(default_factory=deque)
+    workers: list[_Worker] = field(default_factory=list)
     stillborn: int = 0
 
-    def add(self, items: Sequence[T]) -> _Chunk[T, R]:
-        """Ask for the results of these items."""
-        chunk: _Chunk[T, R] = _Chunk([None] * len(items), len(items))  # type: ignore[list-item]  # until it is done
-        self.todo.append(_Task(chunk, 0, items))
-        return chunk
+    def map(self, recipe: Recipe[T, R], items: Iterable[T]) -> Iterator[R]:
+        """Results in the order of the items. What a worker raises is raised here."""
+        for made in self._chunks(recipe, items, CHUNK):
+            for item, row in zip(made.items, made.results, strict=True):
+                self._turn(patient=False)  # no worker waits for whoever uses the results
+                yield recipe.unpack(item, row)  # type: ignore[arg-type]  # an item of `items`
 
-    def turn(self, *, patient: bool) -> None:
+    def rows(self, recipe: Recipe[T, R], items: Iterable[T], *, chunk: int = CHUNK) -> Iterator[object]:
+        """Packed results in the order of the items."""
+        for made in self._chunks(recipe, items, chunk):
+            self._turn(patient=False)
+            yield from made.results
+
+    def close(self) -> None:
+        """End every worker at once; nothing that is under way is wanted any more."""
+        for worker in self.workers:
+            worker.process.kill()
+        for worker in self.workers:
+            worker.process.join()
+            worker.pipe.close()
+        self.workers.clear()
+        self.todo.clear()
+
+    def _chunks(self, recipe: Recipe[T, R], items: Iterable[T], size: int) -> Iterator[_Chunk]:
+        """Chunks whose results are there, in order. Whoever stops early leaves workers that are busy: they end."""
+        self.recipe, self.stillborn = recipe, 0
+        rest = iter(items)
+        waiting: deque[_Chunk] = deque()
+        try:
+            while True:
+                while len(waiting) < self.jobs * AHEAD and (read := list(islice(rest, size))):
+                    waiting.append(_Chunk(read, [None] * len(read), len(read)))
+                    self.todo.append(_Task(waiting[-1], 0, read))
+                    self._turn(patient=False)
+                if not waiting:
+                    return
+                while waiting[0].missing:
+                    self._turn(patient=True)
+                yield waiting.popleft()
+        finally:
+            if waiting or self.todo:
+                self.close()
+
+    def _turn(self, *, patient: bool) -> None:
         """Hand out work and take what is ready; patient: wait until there is something."""
         from multiprocessing.connection import wait
 
@@ -104,53 +127,51 @@ class _Pool(Generic[T, R]):
             self._take(next(worker for worker in self.workers if worker.pipe is pipe))
         self._hand_out()
 
-    def end(self) -> None:
-        """End every worker at once; nothing that is under way is wanted any more."""
-        for worker in self.workers:
-            worker.process.kill()
-        for worker in self.workers:
-            worker.process.join()
-            worker.pipe.close()
-        self.workers.clear()
-
     def _hand_out(self) -> None:
-        idle = [worker for worker in self.workers if worker.ready and not worker.task]
+        idle = [worker for worker in self.workers if worker.idle]
         while self.todo and idle:
             worker = idle.pop()
-            worker.task = self.todo.popleft()
             try:
-                worker.pipe.send(worker.task.items)
+                if worker.built is not self.recipe:
+                    worker.building = self.recipe
+                    worker.pipe.send((self.recipe, None))
+                else:
+                    worker.task = self.todo.popleft()
+                    worker.pipe.send((None, worker.task.items))
             except OSError:
                 self._bury(worker)
-        starting = sum(not worker.ready for worker in self.workers)
+        starting = sum(worker.building is not None for worker in self.workers)
         for _ in range(min(len(self.todo) - starting, self.jobs - len(self.workers))):
             self.workers.append(_start(self.recipe))
 
-    def _take(self, worker: _Worker[T, R]) -> None:
-        """What a worker has to say: None first, when it is ready; then rows for its task, or what it failed on."""
+    def _take(self, worker: _Worker) -> None:
+        """What a worker has to say: None when it has built a recipe; then rows for its task, or what it failed on."""
         try:
             said = worker.pipe.recv()
         except (EOFError, OSError):
             self._bury(worker)
             return
         if isinstance(said, Exception):
+            self.close()
             raise said
         task, worker.task = worker.task, None
         if task is None:
-            worker.ready, self.stillborn = True, 0
+            worker.built, worker.building, self.stillborn = worker.building, None, 0
         else:
-            task.done([self.recipe.unpack(item, row) for item, row in zip(task.items, said, strict=True)])
+            task.done(said)
 
-    def _bury(self, worker: _Worker[T, R]) -> None:
+    def _bury(self, worker: _Worker) -> None:
         """A worker has died: see to its work."""
         self.workers.remove(worker)
         worker.process.kill()
         worker.process.join()
         worker.pipe.close()
-        if not worker.ready:
+        if worker.building:
             self.stillborn += 1
             if self.stillborn == STILLBORN:
-                raise RuntimeError(f"worker processes end before they begin (exit code {worker.process.exitcode})")
+                code = worker.process.exitcode
+                self.close()
+                raise RuntimeError(f"worker processes end before they begin (exit code {code})")
         if not (task := worker.task):
             return
         task.deaths += 1
@@ -159,11 +180,11 @@ class _Pool(Generic[T, R]):
         elif len(task.items) > 1:
             alone = [_Task(task.chunk, task.at + n, [item], deaths=1) for n, item in enumerate(task.items)]
             self.todo.extendleft(reversed(alone))
-        else:
-            task.done([self.recipe.lost(task.items[0])])
+        elif self.recipe:
+            task.done([self.recipe.pack(self.recipe.lost(task.items[0]))])
 
 
-def _start(recipe: Recipe[T, R]) -> _Worker[T, R]:
+def _start(recipe: AnyRecipe | None) -> _Worker:
     """A new process. Ctrl-C is for us alone to hear: the worker inherits that it is blocked."""
     from multiprocessing import get_context
 
@@ -178,20 +199,26 @@ def _start(recipe: Recipe[T, R]) -> _Worker[T, R]:
         if mask:
             mask(signal.SIG_SETMASK, before)
     theirs.close()
-    return _Worker(process, ours)
+    return _Worker(process, ours, building=recipe)
 
 
-def _serve(pipe: Connection, recipe: Recipe[T, R]) -> None:
-    """The life of a worker: build once, then chunk by chunk until the pipe ends."""
+def _serve(pipe: Connection, recipe: AnyRecipe | None) -> None:
+    """The life of a worker: build a recipe, then chunk by chunk until there is another or the pipe ends."""
+    work: Callable[[Any], Any] | None = None
     try:
-        work: Callable[[T], R] = recipe.build()
-        pipe.send(None)
         while True:
-            pipe.send([recipe.pack(work(item)) for item in pipe.recv()])
+            if recipe is not None:
+                work = None  # the tables of the recipe before are no longer needed
+                work = recipe.build()
+                now = recipe
+                pipe.send(None)
+            recipe, items = pipe.recv()
+            if recipe is None and work is not None:
+                pipe.send([now.pack(work(item)) for item in items])
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return  # the other end is gone
     except Exception as error:  # told to whoever asked
         pipe.send(error)
 
 
-ENGINE = Engine(id="processes", summary="several processes of this machine (--jobs N)", map=run)
+ENGINE = Engine(id="processes", summary="several processes of this machine (--jobs N)", open=Pool, apart=True)

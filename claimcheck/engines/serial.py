@@ -5,16 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from claimcheck.engines.engine import Engine, Recipe
+from claimcheck.engines.engine import CHUNK, Engine, Recipe
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 
-def run(recipe: Recipe[T, R], items: Iterable[T], *, jobs: int) -> Iterator[R]:
+class Alone:
+    """A crew of nobody but us."""
+
+    def rows(self, recipe: Recipe[T, R], items: Iterable[T], *, chunk: int = CHUNK) -> Iterator[object]:
+        """Packed results, each made when it is asked for."""
+        del chunk
+        return map(recipe.pack, self.map(recipe, items))
+
+    def map(self, recipe: Recipe[T, R], items: Iterable[T]) -> Iterator[R]:
+        """Results, each made when it is asked for."""
+        return map(recipe.build(), items)
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+def crew(_jobs: int) -> Alone:
     """`jobs` is one here, whatever is asked."""
-    del jobs
-    return map(recipe.build(), items)
+    return Alone()
 
 
-ENGINE = Engine(id="serial", summary="one article after the other in this process", map=run)
+ENGINE = Engine(id="serial", summary="one article after the other in this process", open=crew)

@@ -5,6 +5,8 @@ import os
 import signal
 import subprocess
 import time
+from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from engines.recipes import Square
 from fixtures.story import STORIES
 
 from claimcheck.engines import ENGINES, engine_of
+from claimcheck.engines.engine import Engine
 from claimcheck.errors import ClaimcheckError, Problem
 from claimcheck.model import Article
 from claimcheck.sources import Note
@@ -21,50 +24,71 @@ from claimcheck.stages import Extract
 PROCESSES = ENGINES["processes"]
 
 
+def mapped(engine: Engine, recipe: Square, items: Iterable[int], *, jobs: int) -> list[int]:
+    with closing(engine.open(jobs)) as crew:
+        return list(crew.map(recipe, items))
+
+
 @pytest.mark.parametrize("jobs", [1, 2, 3])
 @pytest.mark.parametrize("count", [0, 1, 100])
 def test_results_are_in_the_order_of_the_items(jobs: int, count: int):
-    assert list(PROCESSES.map(Square(), range(count), jobs=jobs)) == [n * n for n in range(count)]
+    assert mapped(PROCESSES, Square(), range(count), jobs=jobs) == [n * n for n in range(count)]
     assert not multiprocessing.active_children()
 
 
 def test_what_a_worker_took_with_it_is_done_again(tmp_path: Path):
     recipe = Square(once=(0, 30, 63), mark=f"{tmp_path}/died")
-    assert list(PROCESSES.map(recipe, range(64), jobs=2)) == [n * n for n in range(64)]
+    assert mapped(PROCESSES, recipe, range(64), jobs=2) == [n * n for n in range(64)]
     assert len(list(tmp_path.iterdir())) == 3
 
 
 def test_an_item_that_no_worker_survives_is_given_up_alone():
     expected = [-n if n in (5, 6, 40) else n * n for n in range(41)]
-    assert list(PROCESSES.map(Square(fatal=(5, 6, 40)), range(41), jobs=2)) == expected
+    assert mapped(PROCESSES, Square(fatal=(5, 6, 40)), range(41), jobs=2) == expected
 
 
 def test_a_recipe_that_cannot_be_built_says_so_as_in_one_process():
     for engine in ENGINES.values():
         with pytest.raises(ClaimcheckError) as told:
-            list(engine.map(Square(broken=True), range(9), jobs=2))
+            mapped(engine, Square(broken=True), range(9), jobs=2)
         assert told.value.problems == (Problem("a.yaml", "no such thing", 3), Problem("", "and another"))
     assert not multiprocessing.active_children()
 
 
 def test_what_a_worker_raises_is_raised():
     with pytest.raises(ClaimcheckError, match=r"late.yaml:1: wrong"):
-        list(PROCESSES.map(Square(wrong=20), range(50), jobs=2))
+        mapped(PROCESSES, Square(wrong=20), range(50), jobs=2)
 
 
 def test_a_reader_that_stops_early_leaves_no_process_behind():
-    results = PROCESSES.map(Square(), range(1_000), jobs=2)
-    assert next(results) == 0
-    results.close()  # type: ignore[attr-defined]  # a generator
+    with closing(PROCESSES.open(2)) as crew:
+        assert next(crew.map(Square(), range(1_000))) == 0
     assert not multiprocessing.active_children()
 
 
 def test_no_more_is_read_than_can_be_under_way():
     seen: list[int] = []
-    results = PROCESSES.map(Square(), (seen.append(n) or n for n in range(10_000)), jobs=1)  # type: ignore[func-returns-value]
-    next(results)
+    with closing(PROCESSES.open(1)) as crew:
+        next(crew.map(Square(), (seen.append(n) or n for n in range(10_000))))  # type: ignore[func-returns-value]
     assert len(seen) <= 40
-    results.close()  # type: ignore[attr-defined]  # a generator
+
+
+def test_a_crew_works_by_one_recipe_after_another_and_stays():
+    with closing(PROCESSES.open(2)) as crew:
+        assert list(crew.map(Square(), range(30))) == [n * n for n in range(30)]
+        before = {child.pid for child in multiprocessing.active_children()}
+        assert list(crew.rows(Square(wrong=99), range(30), chunk=1)) == [str(n * n) for n in range(30)]
+        assert before == {child.pid for child in multiprocessing.active_children()}
+        assert list(crew.map(Square(fatal=(3,)), range(9))) == [0, 1, 4, -3, 16, 25, 36, 49, 64]
+    assert not multiprocessing.active_children()
+
+
+def test_an_engine_gives_packed_rows_as_every_other_does():
+    rows = []
+    for engine in ENGINES.values():
+        with closing(engine.open(2)) as crew:
+            rows.append(list(crew.rows(Square(), range(50))))
+    assert rows[0] == [str(n * n) for n in range(50)] and all(row == rows[0] for row in rows)
 
 
 def test_without_a_name_the_number_of_jobs_decides():
