@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -89,11 +89,14 @@ def _fault(error: Exception) -> str:
 
 def _packs(more: Sequence[str]) -> tuple[Path, ...] | None:
     """The shipped packs and those of the user that hold more than rules; None where there are no others."""
-    from claimcheck.lexicon.packs import default_packs, with_extended  # as in `build`
+    from claimcheck.lexicon.packs import all_packs, default_packs  # as in `build`
 
-    given = with_extended(tuple(map(Path, more)))
-    own = tuple(path for path in given if path.is_dir() and any(path.glob("[vp]*/*.yaml")))
-    return (*default_packs(), *own) if own else None
+    if not more:
+        return None
+    shipped = default_packs()
+    own = all_packs(tuple(map(Path, more)))[len(shipped) :]
+    wordy = tuple(path for path in own if path.is_dir() and any(path.glob("[vpr]*/*.yaml")))
+    return (*shipped, *wordy) if wordy else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,13 +145,11 @@ class Judge:
     ) -> Callable[[Sequence[Extraction], Sequence[Event], GroupOf], tuple[Judgement, tuple[AnyRule, ...]]]:
         """Read the rules; the returned function applies them. Raises ClaimcheckError with every mistake of each."""
         from claimcheck.checks.judge import judge
-        from claimcheck.lexicon.packs import default_packs, with_extended
+        from claimcheck.lexicon.packs import all_packs
         from claimcheck.rulebook import load_rules
 
-        packs = (*default_packs(), *with_extended(tuple(map(Path, self.rules)))) if self.rules else None
-        rules = load_rules(packs, select=self.select, ignore=self.ignore)
+        packs = all_packs(tuple(map(Path, self.rules))) if self.rules else None
+        rules = load_rules(packs, select=self.select, ignore=self.ignore, severity=dict(self.severity))
         if not rules:
             raise ClaimcheckError("no rule selected")
-        over = dict(self.severity)
-        rules = tuple(replace(r, severity=over[r.id]) if r.id in over else r for r in rules)
         return lambda extractions, events, group_of: (judge(extractions, events, rules, group_of=group_of), rules)

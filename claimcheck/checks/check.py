@@ -22,7 +22,8 @@ ORDINARY: tuple[Voice, ...] = ("asserted", "reported")
 class Rule(Generic[Options]):
     """One statement of what must hold, ready to be judged. `event`: types of event it is for; empty: any.
 
-    `compare` are the voices it listens to. `path` is the rule file, `pack` the folder of the pack it belongs to."""
+    `compare` are the voices it listens to. `path` is the rule file, `pack` the folder of the pack it belongs to,
+    `packs` all packs that were read with it: where its tables may be. `replaces` is a rule that gives way to it."""
 
     id: str
     summary: str
@@ -37,6 +38,8 @@ class Rule(Generic[Options]):
     help: str = ""
     path: str = ""
     pack: Path = Path()
+    packs: tuple[Path, ...] = ()
+    replaces: str = ""
 
 
 @dataclass(frozen=True)
@@ -132,6 +135,10 @@ def merged(outcomes: Iterable[Outcome]) -> Outcome:
     )
 
 
+def _nothing(_rule: AnyRule) -> Iterator[tuple[str, str]]:
+    return iter(())
+
+
 @dataclass(frozen=True, slots=True)
 class Check(Generic[Options]):
     """A kind of statement.
@@ -141,6 +148,7 @@ class Check(Generic[Options]):
     needs     the claim kinds it cannot do without: a group that lacks all of them is passed over; empty: it reads texts
     describe  the options as a sentence ("time of the event agrees within 10 minutes")
     mistakes  (key, message) of each option that cannot be meant so
+    lacks     (key, message) of each thing that a rule names and its packs do not have
     """
 
     id: str
@@ -150,6 +158,7 @@ class Check(Generic[Options]):
     needs: Callable[[Options], tuple[str, ...]]
     describe: Callable[[Options], str]
     mistakes: Callable[[Options], Iterator[tuple[str, str]]]
+    lacks: Callable[[Rule[Options]], Iterator[tuple[str, str]]] = _nothing
 
 
 AnyRule = Rule[Any]

@@ -12,10 +12,10 @@ import click
 @click.option("--rules", "more", multiple=True, metavar="PATH", help="A further pack or rule; repeatable.")
 def command(rule: str, more: tuple[str, ...]) -> None:
     """Say what RULE demands, why, and by which examples."""
-    from claimcheck.lexicon.packs import default_packs
+    from claimcheck.lexicon.packs import all_packs
     from claimcheck.rulebook import load_rules, read_examples
     from claimcheck.rulebook.explain import explained
 
-    (chosen,) = load_rules((*default_packs(), *map(Path, more)), select=[rule])
+    (chosen,) = load_rules(all_packs(tuple(map(Path, more))), select=[rule])
     for line in explained(chosen, read_examples(chosen)):
         click.echo(line)

@@ -12,11 +12,11 @@ import click
 @click.option("--output", type=click.Choice(["text", "json", "markdown"]), default="text", show_default=True)
 def command(more: tuple[str, ...], output: str) -> None:
     """List the rules of the shipped packs, and of further ones."""
-    from claimcheck.lexicon.packs import default_packs
+    from claimcheck.lexicon.packs import all_packs
     from claimcheck.rulebook import load_rules
     from claimcheck.rulebook.explain import sentence
 
-    rules = load_rules((*default_packs(), *map(Path, more)))
+    rules = load_rules(all_packs(tuple(map(Path, more))))
     if output == "json":
         import json
 

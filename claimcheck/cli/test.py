@@ -18,19 +18,18 @@ if TYPE_CHECKING:
 def command(rules: tuple[str, ...], verbose: bool) -> int:
     """Run the examples of RULEs (ids, or files and folders of rules); of all shipped rules where none is named.
 
+    The packs that a named folder extends are tested with it. With ids and a folder, only those ids are.
+
     An example that fails prints the claims that were seen in it.
     """
     from claimcheck.errors import ClaimcheckError
-    from claimcheck.lexicon.packs import default_packs
-    from claimcheck.rulebook import load_rules
+    from claimcheck.rulebook import named_rules
     from claimcheck.rulebook.trial import trials
     from claimcheck.stages import Extract, Link
 
     paths = tuple(Path(r) for r in rules if Path(r).exists())
     ids = [r for r in rules if not Path(r).exists()]
-    chosen = load_rules((*default_packs(), *paths) if ids or not paths else paths, select=ids)
-    if paths and ids:
-        chosen = (*chosen, *load_rules(paths))
+    chosen = named_rules(paths, select=ids)
     extract, link = Extract(tuple(map(str, paths))).build(), Link(same_event=True).build()
     passed = failed = 0
     without = []

@@ -29,7 +29,7 @@ def command(where: str, more: tuple[str, ...]) -> None:
     from claimcheck.errors import ClaimcheckError
     from claimcheck.extract import load_extractor
     from claimcheck.extract.trace import trace
-    from claimcheck.lexicon import default_packs
+    from claimcheck.lexicon.packs import all_packs
     from claimcheck.model import Article
     from claimcheck.text.visible import visible
 
@@ -37,8 +37,7 @@ def command(where: str, more: tuple[str, ...]) -> None:
     file, line = (at[1], int(at[2])) if at else (where, 0)
     if not Path(file).is_file():
         raise ClaimcheckError(f"{file}: no such file")
-    packs = tuple(pack for pack in map(Path, more) if pack.is_dir())
-    extractor = load_extractor((*default_packs(), *packs))
+    extractor = load_extractor(tuple(pack for pack in all_packs(tuple(map(Path, more))) if pack.is_dir()))
     found = 0
     for article in sources.load([file]):
         if not isinstance(article, Article):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.rulebook.files import Examples, load_rules, read_examples, read_rule, rule_files
+from claimcheck.rulebook.files import Examples, read_examples, read_rule, rule_files
+from claimcheck.rulebook.load import load_rules, named_rules
 
-__all__ = ["Examples", "load_rules", "read_examples", "read_rule", "rule_files"]
+__all__ = ["Examples", "load_rules", "named_rules", "read_examples", "read_rule", "rule_files"]

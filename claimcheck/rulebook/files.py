@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
@@ -45,7 +45,10 @@ class Examples:
 
 @dataclass(frozen=True, slots=True)
 class RuleHead:
-    """The keys of a rule file besides the check."""
+    """The keys of a rule file besides the check.
+
+    replaces  id of a rule of a pack before this one, which gives way to this rule: its own id, or another
+    """
 
     id: str
     summary: str
@@ -56,57 +59,29 @@ class RuleHead:
     message: str = ""
     why: str = ""
     help: str = ""
+    replaces: str = ""
     examples: Examples = field(default_factory=Examples)
 
 
 _HEAD = frozenset(f.name for f in fields(RuleHead))
 
 
-def load_rules(
-    packs: Sequence[Path] | None = None,
-    *,
-    select: Iterable[str] = (),
-    ignore: Iterable[str] = (),
-) -> tuple[AnyRule, ...]:
-    """The rules of the packs, in order of pack and id. A folder without `checks/` is read as a folder of rule files.
-
-    `select` and `ignore` are rule ids; one that no rule has is a mistake. Raises ClaimcheckError with every mistake."""
-    problems: list[Problem] = []
-    rules: dict[str, AnyRule] = {}
-    for path, pack in rule_files(packs):
-        try:
-            rule = read_rule(path, pack)
-        except ClaimcheckError as error:
-            problems += error.problems
-            continue
-        first = rules.setdefault(rule.id, rule)
-        if first is not rule:
-            problems.append(Problem(str(path), f'the id "{rule.id}" is taken by {first.path}', 1))
-    known = tuple(rules)
-    chosen, unwanted = set(select), set(ignore)
-    problems += [
-        Problem("", f'no rule "{i}"{did_you_mean(i, known)}') for i in sorted((chosen | unwanted) - set(known))
-    ]
-    if problems:
-        raise ClaimcheckError(*problems)
-    return tuple(r for i, r in rules.items() if (not chosen or i in chosen) and i not in unwanted)
-
-
-def rule_files(packs: Sequence[Path] | None = None) -> list[tuple[Path, Path]]:
-    """(rule file, its pack) of each rule, in order of pack and name. A path may also be one rule file. Raises
-    ClaimcheckError for paths that are not there: rules that silently do not run would be taken for rules that hold."""
-    found: list[tuple[Path, Path]] = []
+def rule_files(packs: Sequence[Path] | None = None) -> list[tuple[Path, list[tuple[Path, Path]]]]:
+    """For each pack its rule files, by name, each with the folder of the pack it belongs to. A path may also be one
+    rule file. Raises ClaimcheckError for paths that are not there: rules that silently do not run would be taken for
+    rules that hold."""
     chosen = default_packs() if packs is None else packs
     missing = [Problem(str(path), "no such pack or rule file") for path in chosen if not path.exists()]
     if missing:
         raise ClaimcheckError(*missing)
-    for pack in chosen:
-        if pack.is_file():
-            found.append((pack, pack.parent.parent if pack.parent.name == "checks" else pack.parent))
-            continue
-        folder = pack / "checks" if (pack / "checks").is_dir() or (pack / "pack.yaml").is_file() else pack
-        found += [(path, pack) for path in sorted(folder.glob("*.yaml"))]
-    return found
+    return [(pack, _rule_files(pack)) for pack in chosen]
+
+
+def _rule_files(pack: Path) -> list[tuple[Path, Path]]:
+    if pack.is_file():
+        return [(pack, pack.parent.parent if pack.parent.name == "checks" else pack.parent)]
+    folder = pack / "checks" if (pack / "checks").is_dir() or (pack / "pack.yaml").is_file() else pack
+    return [(path, pack) for path in sorted(folder.glob("*.yaml"))]
 
 
 def read_rule(path: Path, pack: Path) -> AnyRule:
@@ -173,6 +148,7 @@ def _rule(head: RuleHead, check: str, options: object, path: Path, pack: Path) -
         help=head.help,
         path=str(path),
         pack=pack,
+        replaces=head.replaces,
     )
 
 
