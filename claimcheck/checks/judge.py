@@ -34,6 +34,38 @@ def judge(
     group_of: Callable[[str], str] = lambda _: "",
 ) -> Judgement:
     """Every rule on every group of claims of its scope. `group_of`: document -> the group it may be compared in."""
+    return concluded(tallied(extractions, events, rules, group_of=group_of), rules)
+
+
+@dataclass(slots=True)
+class Said:
+    """What rules say of some groups, in the order of the groups. `tally`: rule -> how many groups there were, groups
+    with claims of its kinds, comparisons and doubts."""
+
+    findings: list[Finding]
+    undecided: list[Undecided]
+    tally: dict[str, Counter[str]]
+
+
+def concluded(said: Said, rules: Sequence[AnyRule]) -> Judgement:
+    """Everything in order, and the rules that compared nothing."""
+    findings = sorted(said.findings, key=_place)
+    undecided = sorted(said.undecided, key=lambda u: (u.rule, u.event, [(c.doc, c.start) for c in u.claims]))
+    tally = said.tally
+    not_run = [NotRun(r.id, _reason(r, tally[r.id])) for r in rules if _idle(tally[r.id])]
+    return Judgement(
+        tuple(findings), tuple(undecided), tuple(not_run), {rule: count["compared"] for rule, count in tally.items()}
+    )
+
+
+def tallied(
+    extractions: Sequence[Extraction],
+    events: Sequence[Event],
+    rules: Sequence[AnyRule],
+    *,
+    group_of: Callable[[str], str] = lambda _: "",
+) -> Said:
+    """Every rule on every group of claims of its scope: article, event, corpus."""
     findings: list[Finding] = []
     undecided: list[Undecided] = []
     tally: dict[str, Counter[str]] = {rule.id: Counter() for rule in rules}
@@ -57,12 +89,7 @@ def judge(
                 count["doubts"] += len(outcome.doubts)
                 findings += [_finding(rule, group, clash) for clash in outcome.clashes]
                 undecided += [Undecided(rule.id, group.event, d.reason, d.claims) for d in outcome.doubts]
-    findings.sort(key=_place)
-    undecided.sort(key=lambda u: (u.rule, u.event, [(c.doc, c.start) for c in u.claims]))
-    not_run = [NotRun(r.id, _reason(r, tally[r.id])) for r in rules if _idle(tally[r.id])]
-    return Judgement(
-        tuple(findings), tuple(undecided), tuple(not_run), {rule: count["compared"] for rule, count in tally.items()}
-    )
+    return Said(findings, undecided, tally)
 
 
 def _needs(rule: AnyRule) -> tuple[str, ...]:

@@ -25,13 +25,13 @@ def background_events(ordered: Sequence[Extraction], groups: Sequence[str], main
     found: list[list[EventMention]] = [list(linked.mentions) for linked in mains]
     for number, linked in enumerate(mains):
         for mention in linked.mentions:
-            for key in _keys(mention, group[mention.doc]):
+            for key in keys_of(mention, group[mention.doc]):
                 where.setdefault(key, number)
     apart: defaultdict[Key, list[EventMention]] = defaultdict(list)
     alone: list[EventMention] = []
     for extraction in ordered:
         for mention in extraction.events[1:]:
-            keys = _keys(mention, group[mention.doc])
+            keys = keys_of(mention, group[mention.doc])
             event = next((where[key] for key in keys if key in where), None)
             if event is not None and all(m.doc != mention.doc for m in found[event] if m.main):
                 found[event].append(mention)
@@ -40,15 +40,16 @@ def background_events(ordered: Sequence[Extraction], groups: Sequence[str], main
             else:
                 alone.append(mention)
     made = [Linked(tuple(m), linked.how, linked.copies) for m, linked in zip(found, mains, strict=True)]
-    return made + [_background(mentions) for mentions in apart.values()] + [Linked((m,), ALONE) for m in alone]
+    return made + [background(mentions) for mentions in apart.values()] + [Linked((m,), ALONE) for m in alone]
 
 
-def _background(mentions: Sequence[EventMention]) -> Linked:
+def background(mentions: Sequence[EventMention]) -> Linked:
+    """An event that articles mention beside their main one."""
     several = len({m.doc for m in mentions}) > 1
     return Linked(tuple(mentions), Strength("likely", (_SAME_DAY,)) if several else ALONE)
 
 
-def _keys(mention: EventMention, group: str) -> list[Key]:
+def keys_of(mention: EventMention, group: str) -> list[Key]:
     """Kind, place and day of a mention; empty where one of them is not known well enough."""
     low, high = mention.date_low, mention.date_high
     if mention.kind is None or mention.geonameid is None or low is None or high is None or high - low > NARROW:

@@ -42,14 +42,14 @@ class Nearness:
 
 def candidates(profiles: Sequence[Profile], corpus: Corpus, groups: Sequence[str]) -> Nearness:
     """The pairs (a, b), a < b, of one group that are worth comparing."""
-    vectors = [_vector(p, corpus) for p in profiles]
+    vectors = [vector_of(p, corpus) for p in profiles]
     shared: Counter[Pair] = Counter()
     for members in _by_key(profiles, corpus, vectors, groups).values():
         shared.update(combinations(members, 2))
     cosines: dict[Pair, float] = {}
     for (a, b), count in shared.items():
-        if count > 1 or _near(profiles[a], profiles[b]):
-            cosine = _cosine(vectors[a], vectors[b])
+        if count > 1 or near(profiles[a].day, profiles[b].day):
+            cosine = cosine_of(vectors[a], vectors[b])
             if cosine >= LEAST:
                 cosines[a, b] = cosine
     return Nearness(dict(sorted(cosines.items())), _usual(len(profiles), cosines))
@@ -58,18 +58,21 @@ def candidates(profiles: Sequence[Profile], corpus: Corpus, groups: Sequence[str
 def _by_key(
     profiles: Sequence[Profile], corpus: Corpus, vectors: Sequence[Vector], groups: Sequence[str]
 ) -> dict[tuple[str, str], list[int]]:
-    """Articles under each of their keys. In a small group every word may be a key."""
+    """Articles under each of their keys."""
     sizes = Counter(groups)
     found: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for number, (profile, vector, group) in enumerate(zip(profiles, vectors, groups, strict=True)):
-        if sizes[group] <= CROWD:
-            keys = ["", " "]
-        else:
-            rare = (word for word in vector if 1 < corpus.counts[word] <= CROWD)
-            keys = [*sorted(rare, key=lambda word: (-vector[word], word))[:KEYS], *_when_and_where(profile)]
-        for key in keys:
+        for key in keys_of(profile, vector, corpus, sizes[group]):
             found[group, key].append(number)
     return found
+
+
+def keys_of(profile: Profile, vector: Vector, corpus: Corpus, size: int) -> list[str]:
+    """The keys under which an article of a group of that size stands, none of them twice."""
+    if size <= CROWD:
+        return ["", " "]
+    rare = (word for word in vector if 1 < corpus.counts[word] <= CROWD)
+    return [*sorted(rare, key=lambda word: (-vector[word], word))[:KEYS], *_when_and_where(profile)]
 
 
 def _when_and_where(profile: Profile) -> Iterator[str]:
@@ -80,11 +83,12 @@ def _when_and_where(profile: Profile) -> Iterator[str]:
             yield f"\0{profile.main.geonameid} {week}"
 
 
-def _near(a: Profile, b: Profile) -> bool:
-    return a.day is not None and b.day is not None and abs(a.day - b.day) <= NEAR
+def near(a: int | None, b: int | None) -> bool:
+    """Did two articles appear so close together that one shared key is enough?"""
+    return a is not None and b is not None and abs(a - b) <= NEAR
 
 
-def _vector(profile: Profile, corpus: Corpus) -> Vector:
+def vector_of(profile: Profile, corpus: Corpus) -> Vector:
     """Weighted words, of length 1: rarity, a little more for repetition and for the title."""
     rarity, title = corpus.rarity, profile.title
     weights = {
@@ -98,25 +102,28 @@ def _vector(profile: Profile, corpus: Corpus) -> Vector:
     return {word: weight / length for word, weight in weights.items()}
 
 
-def _cosine(a: Vector, b: Vector) -> float:
+def cosine_of(a: Vector, b: Vector) -> float:
+    """How like each other two vectors of length 1 are."""
     return math.fsum([a[word] * b[word] for word in a.keys() & b.keys()])  # exact: the order of a set is not fixed
 
 
 def _usual(size: int, cosines: dict[Pair, float]) -> list[float]:
     """For each article, the mean similarity of its neighbours beyond the nearest ones."""
-    near: list[list[float]] = [[] for _ in range(size)]
+    around: list[list[float]] = [[] for _ in range(size)]
     for (a, b), cosine in cosines.items():
-        near[a].append(cosine)
-        near[b].append(cosine)
+        around[a].append(cosine)
+        around[b].append(cosine)
+    return [usual_of(values) for values in around]
+
+
+def usual_of(cosines: Sequence[float]) -> float:
+    """The mean similarity of an article's neighbours beyond the nearest ones."""
     low, high = _NEIGHBOURS
-    usual: list[float] = []
-    for values in near:
-        others = sorted(values, reverse=True)[low:high]
-        others += [_LONELY] * (high - low - len(others))
-        usual.append(sum(others) / len(others))
-    return usual
+    others = sorted(cosines, reverse=True)[low:high]
+    others += [_LONELY] * (high - low - len(others))
+    return sum(others) / len(others)
 
 
 def likeness(a: Profile, b: Profile, corpus: Corpus) -> float:
     """The cosine of two articles."""
-    return _cosine(_vector(a, corpus), _vector(b, corpus))
+    return cosine_of(vector_of(a, corpus), vector_of(b, corpus))

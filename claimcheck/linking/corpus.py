@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from claimcheck.linking.profile import Profile
@@ -38,7 +38,12 @@ def read_corpus(profiles: Sequence[Profile], common: frozenset[str]) -> Corpus:
         if text not in seen:
             seen.add(text)
             distinct.update(profile.words.keys())
-    total = len(seen) + PRIOR
+    return weighed(len(seen), counts, distinct, common)
+
+
+def weighed(size: int, counts: Mapping[str, int], distinct: Mapping[str, int], common: frozenset[str]) -> Corpus:
+    """The weights of words: of `size` texts, `distinct` have a word, and `counts` articles."""
+    total = size + PRIOR
     usual = dict.fromkeys(common, PRIOR * 0.4)
     rarity = {word: math.log(total / (count + usual.get(word, 0.0))) for word, count in distinct.items()}
-    return Corpus(len(seen), dict(counts), rarity)
+    return Corpus(size, dict(counts), rarity)

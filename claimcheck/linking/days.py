@@ -6,25 +6,25 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from claimcheck.linking.profile import Profile
+from claimcheck.model import EventMention
 
 _WITNESSES = 2  # articles that must give a day: one alone may have it wrong, or be misread
 _SHARE = 2 / 3  # of those that give one
 _GAP = 2  # days: a night belongs to two of them
 
 
-def other_day(profiles: Sequence[Profile], a: Sequence[int], b: Sequence[int]) -> bool:
-    """Do both groups know the day of their event, and is it another?"""
+def other_day(mains: Sequence[EventMention], a: Sequence[int], b: Sequence[int]) -> bool:
+    """Do both groups know the day of their event, and is it another? `mains`: what each article says of it."""
     if len(a) < _WITNESSES or len(b) < _WITNESSES:
         return False
-    one, other = _known_day(profiles, a), _known_day(profiles, b)
+    one, other = _known_day(mains, a), _known_day(mains, b)
     return one is not None and other is not None and abs(one - other) >= _GAP
 
 
-def _known_day(profiles: Sequence[Profile], members: Sequence[int]) -> int | None:
+def _known_day(mains: Sequence[EventMention], members: Sequence[int]) -> int | None:
     """The day that two members or more give, and two thirds of those that give any."""
-    mains = [profiles[i].main for i in members]
-    days = [(m.date_low, m.date_high) for m in mains if m.date_low is not None and m.date_high is not None]
+    found = [mains[i] for i in members]
+    days = [(m.date_low, m.date_high) for m in found if m.date_low is not None and m.date_high is not None]
     narrow = [(low, high) for low, high in days if high - low <= 1]
     if len(narrow) < _WITNESSES:
         return None

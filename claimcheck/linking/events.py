@@ -33,13 +33,19 @@ def event_of(articles: Sequence[Extraction], how: Strength) -> Linked:
 def numbered(found: Sequence[Linked]) -> tuple[Event, ...]:
     """Events with their ids, by first document. An id is kind/place/date; where several events share it, each gets a
     hash of its first mention, so that an id does not depend on how many others there are before it."""
-    events = [_event(linked) for linked in found]
+    events = [event_from(linked) for linked in found]
     shared = Counter(event.id for event in events)
-    named = [replace(e, id=f"{e.id}~{stable_id(*e.mentions[0], size=3)}") if shared[e.id] > 1 else e for e in events]
+    named = [replace(e, id=own_id(e.id, e.mentions[0])) if shared[e.id] > 1 else e for e in events]
     return tuple(sorted(named, key=lambda event: (event.mentions[0], event.id)))
 
 
-def _event(linked: Linked) -> Event:
+def own_id(shared: str, first: tuple[str, str]) -> str:
+    """The id of an event that shares kind, place and date with others, by its first mention."""
+    return f"{shared}~{stable_id(*first, size=3)}"
+
+
+def event_from(linked: Linked) -> Event:
+    """The event, with an id that others may share."""
     mentions = sorted(linked.mentions, key=lambda m: (not m.main, m.doc, m.key))
     mains = [m for m in mentions if m.main] or mentions
     kind = _most([m.kind for m in mains])

@@ -52,13 +52,14 @@ def _found(
 ) -> list[tuple[list[int], Strength]]:
     compares = compare(ordered, groups)
     together, apart = decided([x.article.doc for x in ordered], groups, decisions)
+    mains = [profile.main for profile in compares.profiles]
     found = cluster(
         len(ordered),
         compares.points,
         needed=NEEDED,
         apart=apart.keys(),
         together=together,
-        barred=lambda a, b: other_day(compares.profiles, a, b),
+        barred=lambda a, b: other_day(mains, a, b),
     )
     return [(members, strength(members, compares, together)) for members in found]
 

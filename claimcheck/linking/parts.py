@@ -18,9 +18,8 @@ _TITLE_PART = re.compile(r"\s+[-|]+\s+")
 _TITLE_WORD = re.compile(r"\w{4,}")
 _VIDEO = re.compile(r"\d{1,2}:\d\d (?![ap]\.?m)")  # the running time of a video, and its title
 _SHORTEST = 12  # characters of a line that can tell a site
-_OFTEN = 2  # articles that share a line before it can be a site's own
 _OFTEN_UNDATED = 8  # the same, where no dates tell that they appeared far apart
-_LOOKED_AT = 20  # of the articles that share a line
+LOOKED_AT = 20  # of the articles that share a line
 _SPREAD = 10  # days: articles on one event that share a sentence appear closer together than this
 _ALIKE = 0.3  # share of common lines from which two articles are one text rather than two pages of a site
 
@@ -55,20 +54,44 @@ def repeated_parts(articles: Sequence[Parts]) -> frozenset[str]:
     Shared by articles that did not appear in one week and have little else in common, or whose titles have.
     """
     where: defaultdict[str, list[int]] = defaultdict(list)
-    lines: list[frozenset[str]] = []
+    pages: list[Page] = []
     for number, parts in enumerate(articles):
-        lines.append(frozenset([*parts.title, *(line for line in parts.lines if len(line) >= _SHORTEST)]))
-        for line in lines[-1]:
+        pages.append(page_of(parts))
+        for line in pages[-1].lines:
             where[line].append(number)
-    return frozenset(line for line, at in where.items() if len(at) >= _OFTEN and _site_line(at, lines, articles))
+    return frozenset(
+        line
+        for line, at in where.items()
+        if far_apart([articles[number].day for number in at]) and mostly_unlike([pages[n] for n in at[:LOOKED_AT]])
+    )
 
 
-def _site_line(at: Sequence[int], lines: Sequence[frozenset[str]], articles: Sequence[Parts]) -> bool:
-    known = [day for number in at if (day := articles[number].day) is not None]
-    if (max(known) - min(known) <= _SPREAD) if len(known) > 1 else len(at) < _OFTEN_UNDATED:
-        return False
-    pairs = list(pairwise(at[:_LOOKED_AT]))
-    unlike = sum(_share(lines[a], lines[b], 1) < _ALIKE or _titles(articles[a], articles[b]) < _ALIKE for a, b in pairs)
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An article as one page of a site: the lines that can tell a site, and the longer words of its title."""
+
+    lines: frozenset[str]
+    title: frozenset[str]
+
+
+def page_of(parts: Parts) -> Page:
+    """What two pages are compared by."""
+    lines = frozenset([*parts.title, *(line for line in parts.lines if len(line) >= _SHORTEST)])
+    return Page(lines, frozenset(_TITLE_WORD.findall(" ".join(parts.title[:1]).lower())))
+
+
+def far_apart(days: Sequence[int | None]) -> bool:
+    """Did the articles that share a line (the days of all of them) not appear in one week?"""
+    known = [day for day in days if day is not None]
+    if len(known) > 1:
+        return max(known) - min(known) > _SPREAD
+    return len(days) >= _OFTEN_UNDATED
+
+
+def mostly_unlike(pages: Sequence[Page]) -> bool:
+    """Have the articles that share a line (the first `LOOKED_AT` by document) little else in common?"""
+    pairs = list(pairwise(pages))
+    unlike = sum(_share(a.lines, b.lines, 1) < _ALIKE or _titles(a.title, b.title) < _ALIKE for a, b in pairs)
     return 2 * unlike > len(pairs)
 
 
@@ -77,7 +100,6 @@ def _share(a: frozenset[str], b: frozenset[str], but: int) -> float:
     return (len(a & b) - but) / max(1, len(a | b) - but)
 
 
-def _titles(a: Parts, b: Parts) -> float:
+def _titles(one: frozenset[str], other: frozenset[str]) -> float:
     """How like each other two titles are; 1 where one of them is missing."""
-    one, other = (frozenset(_TITLE_WORD.findall(" ".join(parts.title[:1]).lower())) for parts in (a, b))
     return _share(one, other, 0) if one and other else 1.0

@@ -9,7 +9,7 @@ and 770 world news reports with equal weight, rounded to a quarter; lines on whi
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from claimcheck.linking.corpus import Corpus
@@ -62,12 +62,17 @@ def wording(pair: Compared) -> Evidence | None:
 
     The neighbours are articles on other events of the same sort: being as like as they are says nothing.
     """
-    weight = _WORDING_UNDATED if _gap(pair) is None and pair.size > _FEW else _WORDING_DATED
-    points = max(-5.0, min(5.0, weight * (pair.cosine - pair.usual)))
+    points = wording_points(pair.cosine - pair.usual, dated=_gap(pair) is not None, size=pair.size)
     if points > 0:
         words = pair.named(pair.a.words.keys() & pair.b.words.keys(), 6) if pair.telling else ""
         return Evidence("wording", points, f"more alike than others like them: {words}")
     return Evidence("wording", points, "no more alike than others like them")
+
+
+def wording_points(more: float, *, dated: bool, size: int) -> float:
+    """The points of `wording` for a cosine of so much `more` than usual."""
+    weight = _WORDING_DATED if dated or size <= _FEW else _WORDING_UNDATED
+    return max(-5.0, min(5.0, weight * more))
 
 
 def title(pair: Compared) -> Evidence | None:
@@ -238,7 +243,12 @@ def start(size: int) -> float:
 
 def total(evidence: tuple[Evidence, ...], size: int) -> float:
     """The verdict on two articles of a group of `size`: `start` and all points."""
-    return start(size) + sum(e.points for e in evidence)
+    return total_points([e.points for e in evidence], size)
+
+
+def total_points(points: Sequence[float], size: int) -> float:
+    """The same, of the points alone, in the order of the card."""
+    return start(size) + sum(points)
 
 
 def _sum(rarity: dict[str, float], words: frozenset[str]) -> float:
