@@ -88,6 +88,7 @@ def check(plan: Plan, reading: Reading, *, today: date) -> Report:
         known=known,
         ignored=ignored,
         stale=len((known or frozenset()) - {finding.id for finding in said.findings}),
+        paths=plan.paths,
     )
 
 

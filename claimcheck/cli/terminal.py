@@ -12,6 +12,7 @@ from typing import TypeVar
 
 import click
 
+from claimcheck.cli.streams import drop_output
 from claimcheck.config import Config
 from claimcheck.errors import ClaimcheckError
 from claimcheck.reading import Reading
@@ -98,7 +99,7 @@ def write(target: Target, pieces: Iterable[str]) -> None:
                 sys.stdout.write(piece)
             sys.stdout.flush()
         except BrokenPipeError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            drop_output()
         return
     try:
         with Path(target.file).open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:

@@ -32,12 +32,13 @@ class Marks:
     spans: dict[str, list[Span]]
 
     def anchor(self, claim: Claim) -> str:
-        """The id of the mark that holds the claim; of the article where the claim stands in its title."""
+        """The id of the mark that holds the claim; of the article where it is in the title, or not marked."""
         number = self.numbers[claim.doc]
         spans = self.spans.get(claim.doc, [])
-        if claim.field != "text" or not spans:
+        at = bisect_right(spans, (claim.start, 1 << 60)) - 1
+        if claim.field != "text" or at < 0 or claim.end > spans[at][1]:
             return f"d{number}"
-        return f"q{number}-{spans[bisect_right(spans, (claim.start, 1 << 60)) - 1][0]}"
+        return f"q{number}-{spans[at][0]}"
 
 
 def marks_of(claims: Iterable[Claim], articles: Sequence[Article]) -> Marks:

@@ -45,6 +45,7 @@ class Report:
     known    ids of findings that the baseline holds; None without a baseline
     ignored  findings that an ignore sets aside: counted, not shown
     stale    entries of the baseline that nothing answers to any more
+    paths    what was asked to be read
     """
 
     articles: tuple[Article, ...]
@@ -58,6 +59,7 @@ class Report:
     known: frozenset[str] | None = None
     ignored: int = 0
     stale: int = 0
+    paths: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

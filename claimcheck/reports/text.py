@@ -1,32 +1,35 @@
-"""Text for a person at a terminal: each finding with its sides, who says what where, and why articles are linked."""
+"""Text for a person at a terminal: each event with its findings, who says what where, and why articles are linked."""
 
 from __future__ import annotations
 
 import shlex
 import textwrap
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from claimcheck.model import Claim, Finding, Undecided
+from claimcheck.model import Event, Finding, Undecided
+from claimcheck.reports.heard import columns, voice, voices
 from claimcheck.reports.listing import LINKS, claims, events, wrapped
 from claimcheck.reports.report import Format, Report, Style
 from claimcheck.reports.unified import unified
-from claimcheck.reports.words import SEVERITIES, cut, place, quote, summary, told_by, value_of, witnesses
+from claimcheck.reports.words import SEVERITIES, by_event, plural, summary
 from claimcheck.text.visible import visible
-
-_LONGEST_VALUE = 18  # columns; a longer value stands on a line of its own
-_SPEAKER = 32  # columns of a speaker's name
-_LEAST_WORDS = 40  # columns that a quote needs to stand beside its place
 
 
 def findings(report: Report, style: Style) -> Iterator[str]:
-    """A block a finding, then what was left undecided, what did not run, and the run in one line."""
-    told: set[str] = set()
-    for finding in report.findings:
-        known = report.known is not None and finding.id in report.known
-        lines = [*_finding(finding, style, known=known), *_link(finding, style, again=finding.event in told)]
-        told.add(finding.event)
-        yield "\n".join(lines) + "\n\n"
+    """A block an event and one a finding, then what was left undecided, what did not run, and the run in one line."""
+    known = report.known or frozenset()
+    of = {event.id: event for event in report.events}
+    taught = False
+    for event, found in by_event(report.findings).items():
+        pair = _pair(found)
+        yield "\n".join(_event(event, of.get(event), found, style)) + "\n"
+        if pair and not taught:
+            yield from _commands(report.paths, pair, style)
+            taught = True
+        yield "\n"
+        for finding in found:
+            yield "\n".join(_finding(finding, style, known=finding.id in known)) + "\n\n"
     if style.show_undecided:
         for undecided in report.undecided:
             yield "\n".join(_undecided(undecided, style)) + "\n\n"
@@ -39,64 +42,45 @@ def findings(report: Report, style: Style) -> Iterator[str]:
         yield "nothing was compared: no rule found two claims of one thing\n"
 
 
+def _event(name: str, event: Event | None, found: Sequence[Finding], style: Style) -> Iterator[str]:
+    """What the findings below are about, and why its articles are linked."""
+    about = f" ({plural(len(event.documents), 'article')})" if event else ""
+    yield from (
+        style.paint("head", line) for line in _wrap(f"event {visible(name)}{about}" if name else "the corpus", style)
+    )
+    reasons = next((finding.reasons for finding in found if finding.reasons), ())
+    link = event.link if event else found[0].link
+    if link in LINKS and any(finding.link in LINKS for finding in found):
+        why = f": {'; '.join(map(visible, reasons))}" if reasons else ""
+        yield from wrapped(LINKS[link] + why, style)
+
+
+def _commands(paths: Sequence[str], pair: str, style: Style) -> Iterator[str]:
+    """What to do where a link is doubted. Commands are not broken into lines: they are there to be copied."""
+    where = " ".join(shlex.quote(visible(path)) for path in paths) or "PATH"
+    yield style.paint("dim", f"  more on a link: claimcheck events {where} --why {pair}") + "\n"
+    yield style.paint("dim", f'  not one event? claimcheck link {pair} --not-same --reason "..."') + "\n"
+
+
+def _pair(found: Sequence[Finding]) -> str:
+    """Two articles of different sides that a link ties, as a shell wants them."""
+    for finding in found:
+        if finding.link in ("weak", "likely"):
+            first = (shlex.quote(visible(side.claims[0].doc)) for side in finding.sides if side.claims)
+            docs = list(dict.fromkeys(first))
+            if len(docs) > 1:
+                return " ".join(docs[:2])
+    return ""
+
+
 def _finding(finding: Finding, style: Style, *, known: bool) -> Iterator[str]:
     head = f"{finding.severity}[{visible(finding.rule)}]"
-    event = f"event {visible(finding.event)}" if finding.event else ""
-    message = visible(finding.message) + (" (in the baseline)" if known else "")
-    gap = style.width - len(head) - len(message) - len(event) - 1
-    painted = style.paint(finding.severity, head)
-    if gap >= 2:
-        yield f"{painted} {message}{' ' * gap}{style.paint('dim', event)}".rstrip()
-    else:
-        first, *rest = _wrap(f"{head} {message}", style)
-        yield painted + first[len(head) :]
-        yield from rest
-        if event:
-            yield from wrapped(event, style)
-    yield from _witnesses(witnesses(finding), style)
+    first, *rest = _wrap(f"{head} {visible(finding.message)}{' (in the baseline)' if known else ''}", style)
+    yield style.paint(finding.severity, head) + first[len(head) :]
+    yield from rest
+    yield from columns(voices(finding), style)
     if finding.help:
         yield from wrapped(f"help: {visible(finding.help)}", style)
-
-
-def _link(finding: Finding, style: Style, *, again: bool) -> Iterator[str]:
-    """Why the articles are linked, and what to do where they are not: in full at the first finding of an event."""
-    if finding.link in LINKS:
-        why = f": {'; '.join(map(visible, finding.reasons))}" if finding.reasons else ""
-        yield from wrapped(LINKS[finding.link] + (", as above" if again and why else why), style)
-    if not again and finding.link in ("weak", "likely") and (pair := _pair(finding)):
-        yield from wrapped(f"help: claimcheck events PATH --why {pair}", style)
-        yield from wrapped(f'not one event? claimcheck link {pair} --not-same --reason "..."', style)
-
-
-def _pair(finding: Finding) -> str:
-    """Two articles of different sides, as a shell wants them."""
-    docs = list(dict.fromkeys(shlex.quote(visible(side.claims[0].doc)) for side in finding.sides if side.claims))
-    return " ".join(docs[:2]) if len(docs) > 1 else ""
-
-
-def _witnesses(heard: list[tuple[str, Claim, str]], style: Style) -> Iterator[str]:
-    """Value, place, words, speaker: in columns where they fit, else the words on a line of their own."""
-    places = [place(claim) for _, claim, _ in heard]
-    says = [", ".join(filter(None, (cut(told_by(claim), _SPEAKER), remark))) for _, claim, remark in heard]
-    left = min(max((len(value) for value, _, _ in heard), default=0), _LONGEST_VALUE)
-    middle, right = max(map(len, places), default=0), max(map(len, says), default=0)
-    room = style.width - 8 - left - middle - right
-    before = None
-    for (value, claim, _), where, said in zip(heard, places, says, strict=True):
-        label, before = ("" if value == before else value), value
-        if len(label) > left:
-            yield f"  {style.paint('value', label)}"
-            label = ""
-        start = f"  {style.paint('value', label)}{' ' * (left - len(label))}  "
-        if room >= _LEAST_WORDS:
-            words = quote(claim, room)
-            yield f"{start}{where:<{middle}}  {style.paint('quote', words)}{' ' * (room - len(words))}  {said}".rstrip()
-            continue
-        indent = " " * (left + 6)
-        yield f"{start}{where}"
-        yield f"{indent}{style.paint('quote', quote(claim, style.width - left - 6))}"
-        if said:
-            yield f"{indent}{said}"
 
 
 def _undecided(undecided: Undecided, style: Style) -> Iterator[str]:
@@ -105,7 +89,7 @@ def _undecided(undecided: Undecided, style: Style) -> Iterator[str]:
     first, *rest = _wrap(f"{head} {visible(undecided.reason)}{about}", style)
     yield style.paint("undecided", head) + first[len(head) :]
     yield from rest
-    yield from _witnesses([(value_of(claim), claim, "") for claim in undecided.claims], style)
+    yield from columns([voice(claim) for claim in undecided.claims], style)
 
 
 def _wrap(text: str, style: Style) -> list[str]:

@@ -9,27 +9,37 @@ from claimcheck.reports.highlights import Part
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A witness: words, who says them, where; the anchor of the place in the article's text."""
+    """A claim's `words` within their sentence, who says them, where; the anchor of the place in the article's text."""
 
+    before: str
     words: str
+    after: str
     speaker: str
-    source: str
-    place: str
+    where: str
     anchor: str
 
 
 @dataclass(frozen=True, slots=True)
+class Witness:
+    """An article that takes a side, and its words for it."""
+
+    source: str
+    path: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SideView:
-    """A value and its witnesses; `agrees`: at odds with no side."""
+    """A value and who states it; `agrees`: at odds with no side."""
 
     value: str
-    quotes: tuple[Quote, ...]
+    witnesses: tuple[Witness, ...]
     agrees: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """One finding. `sources` is a line a source, for the filter."""
+    """One finding. `sources` is a line a source, for the filter; `state` is new or known, empty without a baseline."""
 
     anchor: str
     rule: str
@@ -38,9 +48,17 @@ class FindingView:
     message: str
     why: str
     help: str
-    known: bool
+    state: str
     sources: str
     sides: tuple[SideView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ValueCell:
+    """What one source says; `disputed` where a finding rests on it."""
+
+    text: str
+    disputed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,25 +66,28 @@ class ValueRow:
     """One attribute of an event (a role and its subject) and what each source says of it."""
 
     name: str
-    cells: tuple[str, ...]
-    differs: bool
+    kind: str
+    cells: tuple[ValueCell, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A point of a time line: what is said to have happened then, by whom; or when an article was published."""
+    """A point of a time line: what is said of it by which sources, and in which words; or what was published then."""
 
     when: str
     what: str
-    source: str
+    sources: str
+    published: bool
+    quote: Quote | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class EventView:
-    """An event with findings."""
+    """An event with findings; `about` says how many of which severity in how many articles."""
 
     anchor: str
     name: str
+    about: str
     link: str
     findings: tuple[FindingView, ...]
     sources: tuple[str, ...]
@@ -85,10 +106,10 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """How often two sources disagree, and about what."""
+    """How often two sources disagree, and about what; the anchors of the findings."""
 
     count: int
-    about: str
+    about: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from claimcheck.kinds import KINDS
 from claimcheck.model import Claim, Finding, Scalar, origin
@@ -13,30 +14,40 @@ SEVERITIES = ("error", "warning", "note")
 
 
 def place(claim: Claim) -> str:
-    """file:line:column, as editors and terminals make it a link."""
-    where = f"{visible(claim.doc)}:{claim.line}:{claim.column}"
-    return where if claim.field == "text" else f"{where} ({claim.field})"
+    """file:line:column, as editors and terminals make it a link. A title has no line of its own."""
+    return f"{visible(claim.doc)} ({claim.field})" if claim.field != "text" else f"{visible(claim.doc)}:{spot(claim)}"
+
+
+def spot(claim: Claim) -> str:
+    """line:column, or the name of the field."""
+    return f"{claim.line}:{claim.column}" if claim.field == "text" else claim.field
 
 
 def quote(claim: Claim, width: int) -> str:
     """The claim's words inside their sentence, in curly quotes, cut to `width` columns with the claim in sight."""
+    before, words, after = framed(claim, width)
+    return f"“{before}{words}{after}”"
+
+
+def framed(claim: Claim, width: int) -> tuple[str, str, str]:
+    """What stands before the claim's words in a quote of `width` columns, the words, and what stands after them."""
     sentence, text = visible(claim.sentence).strip(), visible(claim.text).strip()
     at = sentence.find(text)
     if at < 0 or not text:
         sentence, at = text, 0
     room = max(width - 2, 12)
     if len(sentence) <= room:
-        return f"“{sentence}”"
-    before = max(0, min(at - (room - len(text)) // 2, len(sentence) - room))
-    after = min(len(sentence), before + room)
-    start = "…" if before else ""
-    end = "…" if after < len(sentence) else ""
-    inside = sentence[before + len(start) : after - len(end)]
-    if start and " " in inside[: max(at - before, 0)]:
-        inside = inside.partition(" ")[2]
-    if end and " " in inside[len(text) :]:
-        inside = inside.rpartition(" ")[0]
-    return f"“{start}{inside.strip()}{end}”"
+        return sentence[:at], text, sentence[at + len(text) :]
+    if len(text) > room - 2:
+        return "", text[: room - 1].rstrip() + "…", ""
+    low = max(0, min(at - (room - len(text)) // 2, len(sentence) - room))
+    high = min(len(sentence), low + room)
+    before, after = sentence[low:at], sentence[at + len(text) : high]
+    if low:
+        before = "…" + (before[1:].partition(" ")[2] if " " in before[1:] else before[1:])
+    if high < len(sentence):
+        after = (after[:-1].rpartition(" ")[0] if " " in after[:-1] else after[:-1]) + "…"
+    return before, text, after
 
 
 def value_of(claim: Claim) -> str:
@@ -53,6 +64,16 @@ def witnesses(finding: Finding) -> list[tuple[str, Claim, str]]:
     remark = "agrees with both" if len(finding.sides) == 2 else "agrees with all"
     heard = [(visible(side.value), claim, "") for side in finding.sides for claim in side.claims]
     return heard + [(value_of(claim), claim, remark) for claim in finding.agrees]
+
+
+def by_event(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+    """The findings of each event, the gravest first; events as they come."""
+    found: dict[str, list[Finding]] = {}
+    for finding in findings:
+        found.setdefault(finding.event, []).append(finding)
+    for of_one in found.values():
+        of_one.sort(key=lambda finding: SEVERITIES.index(finding.severity))
+    return found
 
 
 def told_by(claim: Claim) -> str:

@@ -119,6 +119,32 @@ def test_a_closed_pipe_is_no_error(tmp_path: Path):
     assert done.returncode == 0 and done.stderr == "" and done.stdout
 
 
+@pytest.mark.parametrize("command", [("claims",), ("check", "-q"), ("events",), ("rules",), ("explain", "killed")])
+def test_a_full_disk_is_said_in_one_line(folder: Path, command: tuple[str, ...]):
+    path = [] if command[0] in ("rules", "explain") else [str(folder)]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run([*COMMAND, *command, *path], stdout=full, stderr=subprocess.PIPE, text=True)
+    assert (done.returncode, done.stderr) == (2, "error: the output cannot be written: No space left on device\n")
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_closed_streams_are_no_error(folder: Path, closed: str):
+    script = f"{sys.executable} -c 'from claimcheck.cli import main; main()' claims {folder} {closed}"
+    done = subprocess.run(["bash", "-c", script], capture_output=True, text=True)
+    assert done.returncode == 0 and "Traceback" not in done.stderr
+
+
+def test_python_m_is_the_command():
+    done = subprocess.run([sys.executable, "-m", "claimcheck", "--version"], capture_output=True, text=True)
+    assert done.returncode == 0 and done.stdout.startswith("claimcheck ")
+
+
+@pytest.mark.parametrize("command", [(), ("baseline",)])
+def test_nothing_asked_for_is_answered_with_help(command: tuple[str, ...]):
+    done = claimcheck(*command)
+    assert done.code == 2 and done.err.startswith("Usage: claimcheck") and "\n  -h, --help " in done.err
+
+
 def test_an_interrupt_ends_with_130(tmp_path: Path):
     os.mkfifo(tmp_path / "pipe")
     running = subprocess.Popen(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from reports.browser import CHROMIUM, Page
-from reports.sample import HOSTILE, KILLED, NORTH, REPORT, SOUTH, TWO
+from reports.sample import HOSTILE, KILLED, NORTH, REPORT, SOUTH, TIME, TWO
 
 from claimcheck.model import Side
 from claimcheck.reports import REPORTS, Report, Style
@@ -58,12 +58,13 @@ def test_all_findings_are_shown_at_first(shown):
     [
         ("rule", "killed", ["killed"]),
         ("severity", "warning", ["event-time"]),
-        ("link", "weak", ["killed", "event-time"]),
+        ("link", "weak", ["killed"]),
+        ("state", "new", ["killed"]),
         ("source", "North Post", ["killed", "event-time"]),
     ],
 )
 def test_a_filter_shows_only_what_it_names(shown, name: str, value: str, rules: list[str]):
-    page = shown(REPORT)
+    page = shown(replace(REPORT, findings=(KILLED, replace(TIME, link="likely"))))
     choose(page, name, value)
     assert page.evaluate(VISIBLE) == rules
     assert page.evaluate("document.getElementById('shown').textContent") == f"{len(rules)} of 2 findings"
@@ -75,6 +76,49 @@ def test_filters_add_up_and_events_without_findings_go(shown):
     choose(page, "severity", "warning")
     assert page.evaluate(VISIBLE) == []
     assert page.evaluate("document.querySelector('.event').checkVisibility()") is False
+
+
+def test_a_filter_without_a_choice_is_not_offered(shown):
+    assert shown(REPORT).evaluate("[...document.forms[0].elements].map(e => e.name)") == [
+        "severity",
+        "rule",
+        "source",
+        "state",
+        "",
+    ]
+
+
+def test_events_are_listed_where_there_are_several_and_filtered_with_their_findings(shown):
+    page = shown(replace(REPORT, findings=(KILLED, replace(TIME, event="fire/york"))))
+    seen = "[...document.querySelectorAll('nav li')].filter(e => e.checkVisibility()).map(e => e.textContent.trim())"
+    assert page.evaluate(seen) == ["Fire, Leeds, March 1, 2024 3 articles, 1 error", "fire/york 1 warning"]
+    choose(page, "rule", "event-time")
+    assert page.evaluate(seen) == ["fire/york 1 warning"]
+    page.evaluate("document.querySelector('nav li:not([hidden]) a').click()")
+    assert page.evaluate("document.querySelector(':target .finding').dataset.rule") == "event-time"
+
+
+def test_a_cell_of_the_matrix_leads_to_its_finding(shown):
+    page = shown(REPORT)
+    page.evaluate("document.querySelector('#matrix td a').click()")
+    assert page.evaluate("document.querySelector('.finding:target').dataset.rule") == "event-time"
+
+
+def test_what_a_finding_rests_on_is_marked_among_the_values(shown):
+    page = shown(REPORT)
+    said = page.evaluate("[...document.querySelectorAll('.event td.disputed')].map(c => c.textContent)")
+    assert said == ["2", "3", "03:10", "03:15"]
+
+
+def test_the_time_line_tells_what_is_said_and_what_was_published(shown):
+    lines = shown(REPORT).evaluate(
+        "[...document.querySelectorAll('.line li')].map(l => l.textContent.replace(/\\s+/g, ' '))"
+    )
+    assert [line.partition(" “")[0] for line in lines] == [
+        "March 1, 2024, 03:10 event North Post",
+        "March 2, 2024 published North Post",
+        "03:15 event news/south.txt",
+    ]
 
 
 def test_a_quote_leads_to_its_mark_in_the_article(shown):

@@ -3,6 +3,7 @@
 const filters = document.getElementById("filters");
 const findings = [...document.querySelectorAll(".finding")];
 const events = [...document.querySelectorAll(".event")];
+const entries = new Map([...document.querySelectorAll("nav li")].map((entry) => [entry.dataset.event, entry]));
 
 function wanted(finding, key, value) {
   if (!value) return true;
@@ -17,7 +18,10 @@ function show() {
     finding.hidden = !chosen.every(([key, value]) => wanted(finding, key, value));
     shown += !finding.hidden;
   }
-  for (const event of events) event.hidden = !event.querySelector(".finding:not([hidden])");
+  for (const event of events) {
+    event.hidden = !event.querySelector(".finding:not([hidden])");
+    if (entries.has(event.id)) entries.get(event.id).hidden = event.hidden;
+  }
   document.getElementById("shown").textContent = `${shown} of ${findings.length} findings`;
 }
 
@@ -31,7 +35,12 @@ function open() {
   }
 }
 
-filters.addEventListener("change", show);
-filters.addEventListener("submit", (event) => event.preventDefault());
+if (filters) {
+  filters.addEventListener("change", show);
+  filters.addEventListener("submit", (event) => event.preventDefault());
+}
 window.addEventListener("hashchange", open);
+window.addEventListener("beforeprint", () => {
+  for (const table of document.querySelectorAll(".event details")) table.open = true;
+});
 open();

@@ -1,0 +1,8 @@
+"""`python -m claimcheck` is the command `claimcheck`."""
+
+from __future__ import annotations
+
+from claimcheck.cli import main
+
+if __name__ == "__main__":
+    main()
