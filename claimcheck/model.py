@@ -1,6 +1,7 @@
 """The words of the house: Article, Mention, Claim, EventMention, Event, Finding. Everything else passes these along.
 
-All are frozen and slotted. Offsets are Unicode code points, half-open, into the field (text or title) as written.
+All are frozen and slotted (those that an article makes many of to the type checker alone: `record`). Offsets are
+Unicode code points, half-open, into the field (text or title) as written.
 A claim is flat on purpose: its fields are the columns of the output contract, so that the form in memory, in a cache,
 between processes and in `claims --output jsonl` is one form (`row` and `claim_from_row`).
 """
@@ -10,6 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from enum import Enum
 from hashlib import blake2b
+
+from claimcheck.record import record
 
 Scalar = str | int | float
 Row = dict[str, Scalar]
@@ -24,7 +27,7 @@ class Comparison(Enum):
     UNKNOWN = "unknown"  # nothing can be said: "recently" and 01:42
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Article:
     """One document. `text` is what offsets count in; `line` is the file's line on which `text` begins (1 without front
     matter). `doc` is the path as given, or `PATH#id` for a record. Empty strings stand for what is not known; `date` is
@@ -42,7 +45,7 @@ class Article:
     record: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Value:
     """What a mention says, normalised. The meaning of the fields by kind:
 
@@ -69,7 +72,7 @@ class Value:
     geonameid: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Mention:
     """A span of one field that a vocabulary entry or pattern recognised, with what it says."""
 
@@ -82,7 +85,7 @@ class Mention:
     role: str | None = None  # where a pattern of words says it: "price" of "bought for $2 million"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Claim:
     """A typed value with role, subject, scope, attribution and span: what an article says."""
 
@@ -116,7 +119,7 @@ class Claim:
     marks: str | None = None  # space-separated marks for rules: partial total running withdrawn others update stamp ...
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class EventMention:
     """What one article says of one event: the article's own view, before articles are linked."""
 
@@ -135,7 +138,7 @@ class EventMention:
     participants: tuple[str, ...] = ()  # names of persons and organisations, as written, most salient first
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Extraction:
     """All that the rest of the run needs of one article."""
 

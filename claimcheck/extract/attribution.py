@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from claimcheck.extract.grammar import grammar
 from claimcheck.extract.sentences import Sentence
+from claimcheck.record import record
 
 NEAR = 8  # words between a speaker and the verb of saying
 REACH = 6  # words that a hedge reaches ahead
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Voice:
     """How a sentence is said."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from claimcheck.extract.governors import LATER, SURE
 from claimcheck.extract.sentences import Sentence
 from claimcheck.extract.statements import Stated
 from claimcheck.model import Mention
+from claimcheck.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Aside:
     """Where a sentence turns aside from the main event: from word `first` on; `sort` is other, past, place, period or
     general."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from claimcheck.extract.governors import EVENT
 from claimcheck.extract.grammar import grammar
@@ -11,6 +11,7 @@ from claimcheck.extract.line import Line
 from claimcheck.extract.sentences import Page
 from claimcheck.model import Mention
 from claimcheck.places import Places
+from claimcheck.record import record
 
 LEAD = 4  # sentences of the text that tell best where it was
 SHARE = 0.3  # of the votes for a country or state that its city needs to be the scene
@@ -24,7 +25,7 @@ NOT_THERE = frozenset(("court", "memorial", "birth", "photo"))  # roles that a s
 Key = str | int
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Scene:
     """The place of the main event, what contains it, and the measure of what is near."""
 

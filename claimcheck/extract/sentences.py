@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from claimcheck.extract.phrase import Act, Noun
 from claimcheck.lexicon import Hit
 from claimcheck.model import Mention
+from claimcheck.record import record
 from claimcheck.text.passage import Passage
 
 NOUNS = frozenset(("person", "thing", "equipment"))
@@ -28,7 +28,7 @@ class Sentence:
         self.mentions: list[tuple[int, int, Mention]] = []
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Page:
     """A passage as sentences that hold something.
 

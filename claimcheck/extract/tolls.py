@@ -8,11 +8,11 @@ a death: then nobody can say from the word alone.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from claimcheck.extract.bare import OF_THEM
 from claimcheck.extract.phrase import PERSON
 from claimcheck.extract.statements import PART, SOME, Stated
+from claimcheck.record import record
 
 INNER = frozenset((PART, SOME, OF_THEM))
 HURT = ("injured", "shot", "stabbed", "hospitalised")
@@ -20,7 +20,7 @@ PEOPLE = ("killed", "injured")
 GENERAL = frozenset(("", "person", "victim", "other", "casualty", "body", "life"))
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Told:
     """A statement and where it stands: passage (0 the title), sentence, event (0 the main one)."""
 
@@ -30,7 +30,7 @@ class Told:
     event: int
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Toll:
     """What becomes of a statement: its role (None: a part, or not said), value and marks."""
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from claimcheck.record import record
+
 Argument = Literal["object", "subject", "state", "noun"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Entry:
     """One meaning. `words` are exact forms, `nouns` singulars (plurals are made), `verbs` base forms (forms are made).
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from claimcheck.lexicon import Hit
 from claimcheck.patterns.language import Element, Sequence
+from claimcheck.record import record
 
 HitsAt = Mapping[str, Mapping[int, Hit]]  # category -> position of the first word -> hit
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Match:
     """Where the pattern begins and ends, in words, and the first hit by category."""
 
