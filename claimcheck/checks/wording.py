@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
 
 from claimcheck.checks.check import NOTHING, Check, Clash, Group, Outcome, Rule
 from claimcheck.model import Article, Claim, Side, stable_id
 from claimcheck.text.fold import fold
 from claimcheck.text.passage import read_passage
+from claimcheck.yamlfile import did_you_mean
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -20,14 +21,18 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 class Wording:
     """The keys of `wording`.
 
-    avoid    words; with a capital they are matched as written, else in any case
-    use      what to write instead
-    unless   words whose presence anywhere in the article makes the others right ("Chinese" for PLA)
+    avoid        words; with a capital they are matched as written, else in any case
+    use          what to write instead
+    unless       words whose presence anywhere in the article makes the others right ("Chinese" for PLA)
+    except-near  words that make them right in the sentence that they stand in
+    fix          of the words to avoid, those that `--fix` may replace unasked: each with what it puts in their place
     """
 
     avoid: tuple[str, ...]
     use: str = ""
     unless: tuple[str, ...] = ()
+    except_near: tuple[str, ...] = ()
+    fix: dict[str, str] = field(default_factory=dict)
 
 
 def evaluate(rule: Rule[Wording], group: Group) -> Outcome:
@@ -38,13 +43,21 @@ def evaluate(rule: Rule[Wording], group: Group) -> Outcome:
         if article is None:
             continue
         compared += 1
-        hits = [*_find(rule.options, article, "title"), *_find(rule.options, article, "text")]
-        if hits and not _excused(rule.options, article):
-            clashes.append(_clash(rule, article, hits))
+        hits = {field: found for field in ("title", "text") if (found := list(_find(rule.options, article, field)))}
+        if not hits or _excused(rule.options, article):
+            continue
+        claims = [
+            claim
+            for field, found in hits.items()
+            for claim in _claims(article, field, found)
+            if not _excused_there(rule.options, claim)
+        ]
+        if claims:
+            clashes.append(_clash(rule, claims))
     return Outcome(compared, tuple(clashes)) if compared else NOTHING
 
 
-def _find(options: Wording, article: Article, field: str) -> Iterator[tuple[str, int, int]]:
+def _find(options: Wording, article: Article, field: str) -> Iterator[tuple[int, int]]:
     text = article.title if field == "title" else article.text
     exact, small = _probes(options.avoid)
     if not any(word in text for word in exact):
@@ -52,7 +65,7 @@ def _find(options: Wording, article: Article, field: str) -> Iterator[tuple[str,
         if not any(word in lowered for word in small):
             return  # most articles hold none: much faster than the pattern
     for match in _pattern(options.avoid).finditer(fold(text)):
-        yield field, match.start(), match.end()
+        yield match.start(), match.end()
 
 
 @cache
@@ -69,6 +82,15 @@ def _excused(options: Wording, article: Article) -> bool:
     return bool(pattern.search(fold(article.title)) or pattern.search(fold(article.text)))
 
 
+def _excused_there(options: Wording, claim: Claim) -> bool:
+    return bool(options.except_near) and _holds(options.except_near, claim.sentence)
+
+
+@lru_cache(maxsize=8)
+def _holds(words: tuple[str, ...], sentence: str) -> bool:
+    return _pattern(words).search(fold(sentence)) is not None
+
+
 @cache
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = sorted(map(fold, words), key=lambda word: (-len(word), word))
@@ -76,34 +98,38 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)")
 
 
-def _clash(rule: Rule[Wording], article: Article, hits: list[tuple[str, int, int]]) -> Clash:
+def _clash(rule: Rule[Wording], found: list[Claim]) -> Clash:
     values: dict[str, list[Claim]] = {}
-    for field, start, end in hits:
-        claim = _claim(article, field, start, end)
+    for claim in found:
         values.setdefault(str(claim.value), []).append(claim)
     sides = tuple(Side(value, tuple(claims)) for value, claims in values.items())
     return Clash(kind="wording", sides=sides, help=f"write {rule.options.use}" if rule.options.use else "")
 
 
-def _claim(article: Article, field: str, start: int, end: int) -> Claim:
-    """The words as a claim, so that reports show them like any other."""
+def _claims(article: Article, field: str, hits: list[tuple[int, int]]) -> Iterator[Claim]:
+    """The words as claims, so that reports show them like any other. The text is read once, however many there are."""
     text = article.title if field == "title" else article.text
     passage = read_passage(text, field=field)
-    first, last = passage.sentences[max(0, bisect_right(passage.sentence_starts, start) - 1)]
-    line_start = text.rfind("\n", 0, start) + 1
-    return Claim(
-        id=stable_id("wording", article.doc, field, start, end),
-        doc=article.doc,
-        kind="wording",
-        value=text[start:end],
-        text=text[start:end],
-        start=start,
-        end=end,
-        line=article.line + text.count("\n", 0, start) if field == "text" else 1,
-        column=start - line_start + 1,
-        sentence=text[first:last],
-        field=field,
-    )
+    sentences: dict[tuple[int, int], str] = {}
+    line, counted = article.line if field == "text" else 1, 0
+    for start, end in hits:
+        bounds = passage.sentences[max(0, bisect_right(passage.sentence_starts, start) - 1)]
+        if bounds not in sentences:
+            sentences[bounds] = text[slice(*bounds)]
+        line, counted = line + text.count("\n", counted, start), start
+        yield Claim(
+            id=stable_id("wording", article.doc, field, start, end),
+            doc=article.doc,
+            kind="wording",
+            value=text[start:end],
+            text=text[start:end],
+            start=start,
+            end=end,
+            line=line if field == "text" else 1,
+            column=start - text.rfind("\n", 0, start),
+            sentence=sentences[bounds],
+            field=field,
+        )
 
 
 def needs(_options: Wording) -> tuple[str, ...]:
@@ -118,6 +144,8 @@ def describe(options: Wording) -> str:
         text += f" and write {options.use}"
     if options.unless:
         text += f"; unless they mention {', '.join(options.unless)}"
+    if options.except_near:
+        text += f"; except in a sentence with {', '.join(options.except_near)}"
     return text + "."
 
 
@@ -125,6 +153,11 @@ def mistakes(options: Wording) -> Iterator[tuple[str, str]]:
     """No words, or empty ones."""
     if not options.avoid or not all(word.strip() for word in options.avoid):
         yield "avoid", "needs at least one word, and none may be empty"
+    for words, new in options.fix.items():
+        if words not in options.avoid:
+            yield "fix", f'"{words}" is none of the words to avoid{did_you_mean(words, options.avoid)}'
+        if not new.strip() or "\n" in new or _pattern(options.avoid).search(fold(new)):
+            yield "fix", f'"{words}" needs other words on one line, with none of those to avoid'
 
 
 CHECK = Check(

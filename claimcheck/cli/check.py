@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import click
 from claimcheck.cli.options import Run, configured, linking, output, reading, ruling, several
 from claimcheck.cli.terminal import say, told, write_all
 from claimcheck.pipeline import check, touching
+from claimcheck.reading import Reading
 from claimcheck.reports import REPORTS, Report, Style
 from claimcheck.reports.words import SEVERITIES, graded, plural
 
@@ -34,6 +36,8 @@ STEP_SUMMARY = "GITHUB_STEP_SUMMARY"  # a file that GitHub shows below a run, wh
 @click.option("--since", metavar="REV", help="Report only what touches files changed since a git revision.")
 @click.option("--changed", multiple=True, callback=several, metavar="FILE", help="Report only what touches FILE.")
 @click.option("--statistics", is_flag=True, default=None, help="Count findings by rule, claims by kind.")
+@click.option("--fix", is_flag=True, help="Replace words to avoid in text and Markdown files, where a rule is certain.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @click.option("--show-undecided", is_flag=True, default=None, help="Show what could not be decided, and why.")
 def command(**given: object) -> int:
     """List what cannot all be true in a folder of articles, with the words it rests on.
@@ -43,11 +47,19 @@ def command(**given: object) -> int:
     claimcheck check articles/ --output sarif:claims.sarif --fail-on warning
     cat articles.jsonl | claimcheck check - --output json
     """
+    if given["fix"] and given["diff"]:
+        raise click.UsageError("--fix changes files and --diff shows what it would change: give one of them")
     run = configured(given, FORMATS)
     limit = _limit(run, given)
-    report = check(run.config, run.reading, today=datetime.now(UTC).date())
-    if limit is not None:
-        report = touching(report, limit)
+    report = _checked(run, limit)
+    if given["fix"] or given["diff"]:
+        from claimcheck.cli import fix  # where it is asked for
+
+        if given["diff"]:
+            return fix.show(run, report)
+        if fix.mend(run, report):
+            run = replace(run, reading=Reading(lambda _note: None, never=run.reading.never))
+            report = _checked(run, limit)
 
     def form(name: str, look: Style) -> Iterator[str]:
         findings = REPORTS[name].findings
@@ -56,6 +68,11 @@ def command(**given: object) -> int:
     write_all(run.config, run.color, run.targets, form)
     _step_summary(run, report)
     return _verdict(run, report)
+
+
+def _checked(run: Run, limit: frozenset[str] | None) -> Report:
+    report = check(run.config, run.reading, today=datetime.now(UTC).date())
+    return report if limit is None else touching(report, limit)
 
 
 def _limit(run: Run, given: dict[str, object]) -> frozenset[str] | None:

@@ -41,3 +41,10 @@ def test_words_match_whole_and_as_meant(text: str, found: bool) -> None:
 def test_titles_are_read_too() -> None:
     (clash,) = said("Nothing.", title="PLA drone down").clashes
     assert clash.sides[0].claims[0].field == "title"
+
+
+def test_words_in_the_same_sentence_excuse_where_a_rule_says_so() -> None:
+    near = rule("wording", Wording(avoid=("drone",), except_near=("music",)), scope="article")
+    article = Article(doc="a", text="The drone of music went on. A drone fell.")
+    (clash,) = judged(near, group(scope="article", documents=("a",), articles={"a": article})).clashes
+    assert [c.start for side in clash.sides for c in side.claims] == [30]

@@ -12,7 +12,10 @@ from claimcheck.lexicon.packs import all_packs
 from claimcheck.rulebook import load_rules, named_rules
 from claimcheck.rulebook.validate import validate
 
-RULE = "id: {id}\nsummary: Something\nscope: article\nwording: {{avoid: [{word}]}}\nmessage: '{{sides}}'\nwhy: Because.\n{more}"
+RULE = (
+    "id: {id}\nsummary: Something\nscope: article\nwording: {{avoid: [{word}]}}\n"
+    "message: '{{sides}}'\nwhy: Because.\n{more}"
+)
 EXAMPLES = "examples:\n  finding: {{a.txt: 'a {word} here'}}\n  no-finding: {{a.txt: none}}\n"
 
 
