@@ -7,26 +7,31 @@ from functools import partial
 
 from claimcheck.checks.amount import tolerance
 from claimcheck.checks.check import NOTHING, Check, Clash, Doubt, Group, Outcome, Rule, merged
-from claimcheck.checks.choose import APART, chosen, parted, said_by
+from claimcheck.checks.choose import APART, chosen, explicit, marks_of, parted, said_by
 from claimcheck.checks.comparable import Agree, as_counted, compared, leads, names_the_other, narrow, never, scenes
+from claimcheck.checks.revisions import FORMER, WITHDRAWN, Revision, revisions, taken_out
 from claimcheck.checks.sides import Compare, Disagreement, disagreement, remembered, sides_of
-from claimcheck.checks.updates import told_as_update
+from claimcheck.checks.updates import Course, explained, told_as_update, told_by_itself
 from claimcheck.kinds import KINDS
-from claimcheck.model import Claim, Comparison, Side
+from claimcheck.model import Claim, Comparison, Scalar, Side
+
+NOT_HELD = frozenset((WITHDRAWN, FORMER))
 
 
 def evaluate(rule: Rule[Agree], group: Group) -> Outcome:
     """Compare the positions of all witnesses of the event, subject by subject."""
     options = rule.options
-    if len(group.documents) < 2:
+    changing = options.updates != "conflict"
+    if len(group.documents) < 2 and not changing:
         return NOTHING
+    besides = APART if options.besides is None else frozenset(options.besides)
     claims = chosen(
         group,
         kind=options.kind,
         role=options.role,
         subject=options.subject,
         compare=rule.compare,
-        besides=APART if options.besides is None else frozenset(options.besides),
+        besides=besides - NOT_HELD if changing else besides,
     )
     claims = [c for c in claims if narrow(options, c)]
     if options.scene:
@@ -43,6 +48,14 @@ def evaluate(rule: Rule[Agree], group: Group) -> Outcome:
 
 def _one_thing(rule: Rule[Agree], group: Group, claims: list[Claim]) -> Outcome:
     options = rule.options
+    revised = _revised(rule, group, claims) if options.updates != "conflict" else []
+    course = Course(options.updates == "any", options.settled, options.balance, revised)
+    if len(group.documents) < 2:
+        return Outcome(len(revised), (_revision(options, claims, revised),)) if revised else NOTHING
+    replaced = {r.before.id for r in revised}
+    told, claims = claims, [c for c in claims if c.id not in replaced and NOT_HELD.isdisjoint(marks_of(c))]
+    if not claims:
+        return NOTHING
     compare = remembered(partial(compared, options, group))
     counted = [as_counted(c, bound=options.implied == "bound") for c in claims]
     found = disagreement(
@@ -52,12 +65,14 @@ def _one_thing(rule: Rule[Agree], group: Group, claims: list[Claim]) -> Outcome:
         firm=leads if options.firm else never,
         pardon=partial(names_the_other, group, options) if options.scene else None,
     )
-    if found.edges:
-        clash = _clash(rule, group, found, compare, {c.id: c for c in claims})
+    if found.edges and not explained(found, course):
+        clash = _clash(rule, group, found, compare, {c.id: c for c in claims}, course)
         if group.link_of(clash.sides) == "weak" and _far(options, found):
             reason = "so far apart, and tied so weakly, that these are more likely two events"
             return Outcome(found.compared, (), (Doubt(reason, tuple(claims)),))
         return Outcome(found.compared, (clash,))
+    if revised:
+        return Outcome(found.compared + len(revised), (_revision(options, told, revised),))
     if not found.compared:
         if options.per or (claims[0].subject and options.kind == "duration"):
             return NOTHING  # one report of what somebody said, or of how old he is, is not waiting for another
@@ -65,17 +80,54 @@ def _one_thing(rule: Rule[Agree], group: Group, claims: list[Claim]) -> Outcome:
     return Outcome(found.compared)
 
 
+def _revised(rule: Rule[Agree], group: Group, claims: Sequence[Claim]) -> list[Revision]:
+    """What articles tell themselves of how this figure changed."""
+    found, balance = revisions(claims), rule.options.balance
+    if balance is None or found:
+        return found
+    others = chosen(
+        group, kind=rule.options.kind, role=(balance,), subject=rule.options.subject, compare=rule.compare,
+        besides=APART - NOT_HELD,
+    )  # fmt: skip
+    return taken_out(revisions(others), claims)
+
+
+def _revision(options: Agree, claims: Sequence[Claim], revised: Sequence[Revision]) -> Clash:
+    """A note of the figures that articles revise, each with all that give it."""
+    kind = KINDS[options.kind]
+    values = dict.fromkeys(c.value for r in revised for c in (r.before, r.after))
+    sides = [[c for c in claims if c.value == value and explicit(c)] for value in sorted(values, key=_size)]
+    return Clash(
+        kind=options.kind,
+        sides=tuple(Side(kind.render(side[0]), tuple(sorted(side, key=_place))) for side in sides),
+        severity="note",
+        note=told_by_itself(revised),
+        subject=claims[0].subject,
+    )
+
+
+def _size(value: Scalar) -> tuple[float, str]:
+    return (value, "") if isinstance(value, int | float) else (0.0, value)
+
+
+def _place(claim: Claim) -> tuple[str, bool, int]:
+    return claim.doc, claim.field != "title", claim.start
+
+
 def _clash(
-    rule: Rule[Agree], group: Group, found: Disagreement, compare: Compare, written: Mapping[str, Claim]
+    rule: Rule[Agree],
+    group: Group,
+    found: Disagreement,
+    compare: Compare,
+    written: Mapping[str, Claim],
+    course: Course,
 ) -> Clash:
     """`written`: the claims by id as their articles make them, before counting rules."""
     options = rule.options
     sides, agrees = sides_of(found.shown(), compare, lambda c: KINDS[options.kind].render(written[c.id]))
     update = None
     if options.updates != "conflict":
-        update = told_as_update(
-            group, found, falling=options.updates == "any", settled=options.settled, balance=options.balance
-        )
+        update = told_as_update(group, found, course)
     far = rule.severity == "error" and group.link != "certain" and _far(options, found)
     return Clash(
         kind=options.kind,
@@ -99,7 +151,7 @@ def _whole(side: Side, sides: Sequence[Side], written: Mapping[str, Claim], comp
         if c.doc in docs and c.id not in told and all(compare(c, other) in fits for other in side.claims)
     ]
     claims = [written[c.id] for c in side.claims] + more
-    return Side(side.value, tuple(sorted(claims, key=lambda c: (c.doc, c.field != "title", c.start))))
+    return Side(side.value, tuple(sorted(claims, key=_place)))
 
 
 def _far(options: Agree, found: Disagreement) -> bool:

@@ -13,7 +13,7 @@ from claimcheck.model import Claim
 _WORD = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+(?:-[^\W\d_]+)*")
 # A claim with one of these marks is of another set of things than the plain count of the event.
 APART = frozenset(
-    ("partial", "running", "aggregate", "withdrawn", "others", "stamp", "background", "rate", "comparison")
+    ("partial", "running", "aggregate", "withdrawn", "former", "others", "stamp", "background", "rate", "comparison")
 )
 
 
@@ -33,6 +33,11 @@ def voice(claim: Claim) -> Voice:
 def marked(claim: Claim, mark: str) -> bool:
     """Whether the claim carries the mark."""
     return claim.marks is not None and mark in claim.marks.split()
+
+
+def marks_of(claim: Claim) -> list[str]:
+    """The marks of a claim."""
+    return claim.marks.split() if claim.marks else []
 
 
 def apart(claim: Claim, besides: frozenset[str] = APART) -> bool:

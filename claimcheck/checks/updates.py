@@ -1,63 +1,99 @@
 """Figures that change as the news comes in: when is another toll an update, and when a contradiction?
 
-Evidence, not assumption: a later article (by its own date), within the time in which figures still move, with a higher
-figure; or a lower one, where another figure rose by as much (a wounded man died); or words that say so in the text.
+Evidence, not assumption: an article that tells both figures and which is the old one; a later article (by its own
+date), within the time in which figures still move, with a higher figure, or a lower one, where another figure rose by
+as much (a wounded man died); and on one day words that say that a figure is a first one, or a new one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from claimcheck.checks.check import Group
 from claimcheck.checks.choose import apart, explicit, marked
+from claimcheck.checks.revisions import CAPTION, NEW, Revision
 from claimcheck.checks.sides import Disagreement
 from claimcheck.model import Claim
 
 _FIRST = ("initial",)  # marks of words such as "initial reports", "originally"
-_LATER = ("update", "correction")  # "has risen to", "later died", "not five as first reported"
+_OPEN = "unfinished"  # mark of all figures of an article that says that they are not the last ones
+_BOUNDS = ("at_least", "at_most", "more_than", "less_than")
 
 
-def told_as_update(
-    group: Group, found: Disagreement, *, falling: bool, settled: int, balance: str | None
-) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Course:
+    """What is known of how the figures of one thing went on.
+
+    falling   a lower figure needs no reason
+    settled   days after the event from which figures no longer move
+    balance   role of the count that must rise by as much as this one falls
+    revised   what articles tell themselves: pairs of an old and a new figure
+    """
+
+    falling: bool = False
+    settled: int = 30
+    balance: str | None = None
+    revised: Sequence[Revision] = ()
+    pairs: frozenset[frozenset[float]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        pairs = frozenset(frozenset((_figure([r.before]), _figure([r.after]))) for r in self.revised if not r.corrects)
+        object.__setattr__(self, "pairs", pairs)
+
+
+def told_as_update(group: Group, found: Disagreement, course: Course) -> str | None:
     """The time line, where every disagreement is an update; None where one is not."""
-    involved = {w for edge in found.edges for w in edge}
     told: dict[float, list[str]] = {}
-    for witness in involved:
+    for witness in {w for edge in found.edges for w in edge}:
         moments = [group.dates.get(doc, "") for doc in _docs(found, witness)]
         told.setdefault(_figure(_contested(found, witness)), []).extend(moments)
     since = {figure: min(filter(None, moments), default="") for figure, moments in told.items()}
-    if not all(_updates(group, found, edge, since, falling, settled, balance) for edge in found.edges):
+    if not all(_updates(group, found, edge, since, course) for edge in found.edges):
         return None
     line = [f"{figure:g} ({moment[:10] or 'undated'})" for moment, figure in sorted((m, f) for f, m in since.items())]
     return f"updated: {' → '.join(line)}"
 
 
-def _updates(
-    group: Group,
-    found: Disagreement,
-    edge: tuple[str, str],
-    since: Mapping[float, str],
-    falling: bool,
-    settled: int,
-    balance: str | None,
-) -> bool:
+def explained(found: Disagreement, course: Course) -> bool:
+    """Whether articles tell themselves of every two figures that clash that one took the place of the other."""
+    return bool(course.pairs) and all(
+        frozenset(_figure(_contested(found, w)) for w in edge) in course.pairs for edge in found.edges
+    )
+
+
+def told_by_itself(revised: Iterable[Revision]) -> str:
+    """The time line of figures that articles revise themselves."""
+    lines: dict[str, None] = {}
+    for r in revised:
+        old, new = _figure([r.before]), _figure([r.after])
+        if marked(r.before, CAPTION):
+            lines[f"updated: {old:g} → {new:g}, and a caption has the old one"] = None
+        else:
+            lines[f"{'corrected' if r.corrects else 'updated'}, as the article itself says: {old:g} → {new:g}"] = None
+    return "; ".join(lines)
+
+
+def _updates(group: Group, found: Disagreement, edge: tuple[str, str], since: dict[float, str], course: Course) -> bool:
     """Whether the figure of one witness grew out of that of the other. `since`: figure -> when it was first told; a
     later article that repeats an old figure does not make it new."""
     a, b = sorted(edge, key=lambda w: since[_figure(_contested(found, w))])
     before, after = _contested(found, a), _contested(found, b)
+    if frozenset((_figure(before), _figure(after))) in course.pairs:
+        return True
     first, then = since[_figure(before)], since[_figure(after)]
     same_day = first[:10] == then[:10] and not ("T" in first and "T" in then and first != then)
-    if _says_so(before, after) or (same_day and _says_so(after, before)):
+    if _says_so(group, before, after) or (same_day and _says_so(group, after, before)):
         return True
-    if not first or same_day or _settled(group, first[:10], settled):
+    if not first or same_day or _settled(group, first[:10], course.settled):
         return False
     if any(c.value == after[0].value for c in found.positions[a]):
         return False  # the earlier article had the later figure already
     change = _figure(after) - _figure(before)
-    if change > 0 or falling:
+    if change > 0 or course.falling:
         return True
+    balance = course.balance
     return balance is not None and _balanced(group, _docs(found, a), _docs(found, b), -change, balance)
 
 
@@ -70,10 +106,26 @@ def _contested(found: Disagreement, witness: str) -> list[Claim]:
     return [c for c in found.positions[witness] if c.id in found.contested]
 
 
-def _says_so(before: Sequence[Claim], after: Sequence[Claim]) -> bool:
-    """Whether the words of the later figure say that it is new, or those of the earlier that it is a first one."""
-    return any(marked(c, mark) for c in after for mark in _LATER) or any(
-        marked(c, mark) for c in before for mark in _FIRST
+def _says_so(group: Group, before: Sequence[Claim], after: Sequence[Claim]) -> bool:
+    """Whether the words of the later figure say that it is new, or those of the earlier that it is a first one, or not
+    the last."""
+    if any(marked(c, mark) for c in before for mark in _FIRST):
+        return True
+    if _figure(after) > _figure(before):
+        if any(marked(c, mark) for c in after for mark in NEW):
+            return True
+        if any(marked(c, _OPEN) for c in before) and not any(marked(c, _OPEN) for c in after):
+            return True
+    return _leaves_room(group, before, _figure(after))
+
+
+def _leaves_room(group: Group, before: Sequence[Claim], figure: float) -> bool:
+    """Whether the article with this figure says elsewhere "up to four", or "at least two", which admits the other."""
+    docs, like = {c.doc for c in before}, before[0]
+    return any(
+        c.qualifier in _BOUNDS and (c.low is None or c.low <= figure) and (c.high is None or figure <= c.high)
+        for c in group.by_kind.get(like.kind, ())
+        if c.doc in docs and c.role == like.role and c.subject == like.subject and explicit(c) and not apart(c)
     )
 
 

@@ -123,5 +123,5 @@ def _toll(story: Story, line: Line, writer: Writer, voice: Voice, toll: Toll) ->
         subject_of(story.roles.get(stated.act.entry.role or "", Role("")), phrase),
         toll.told.event,
         (denied, stated.unreal or sure, speaker),
-        toll_marks(passage.words, line, toll, voice),
+        toll_marks(passage.words, line, toll, voice, unfinished=story.unfinished),
     )

@@ -12,7 +12,7 @@ from claimcheck.extract.roles import Role, subject_of
 from claimcheck.extract.tolls import Toll
 from claimcheck.model import Value
 
-SAID = ("initial", "update", "withdrawn", "total")  # marks of a sentence that its counts take over
+SAID = ("total",)  # marks of a sentence that all its counts take over
 YEAR = len("2016")  # a TIMEX3 value that is a year
 NOUN = 5  # words between a number and its noun
 
@@ -27,11 +27,15 @@ def count_value(toll: Toll) -> Value:
     return Value(number, low=toll.low, high=float(number), qualifier=qualifier)
 
 
-def toll_marks(words: Sequence[str], line: Line, toll: Toll, voice: Voice) -> str | None:
+def toll_marks(words: Sequence[str], line: Line, toll: Toll, voice: Voice, *, unfinished: bool = False) -> str | None:
     """The marks of a toll: its own, its sentence's, and those of tallies over several events or a time."""
     marks = [*toll.marks, *(mark for mark, _ in voice.marks if mark in SAID)]
     if line.several:
         marks.append("aggregate")
+    if line.caption:
+        marks.append("caption")
+    if unfinished and not toll.told.event:
+        marks.append("unfinished")
     if _running(words, line, toll):
         marks.append("running")
     return " ".join(dict.fromkeys(marks)) or None

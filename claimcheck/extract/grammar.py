@@ -69,6 +69,10 @@ class _Lists:
     two: tuple[str, ...]
     cut_off: tuple[str, ...]
     toll_from: tuple[str, ...]
+    old_from: tuple[str, ...]
+    figure: tuple[str, ...]
+    turning: tuple[str, ...]
+    credit: tuple[str, ...]
     some_of: tuple[str, ...]
     that: tuple[str, ...]
     services: tuple[str, ...]
@@ -137,6 +141,10 @@ class Grammar:
     two: Words
     cut_off: Words
     toll_from: Words
+    old_from: Words
+    figure: Words
+    turning: Words
+    credit: Words
     some_of: Words
     that: Words
     services: Words

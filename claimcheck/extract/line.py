@@ -36,12 +36,13 @@ class Line:
     stated    what is said of numbers
     eventful  a word of the sentence tells of an event
     several   the sentence tells of more than one event at once
+    caption   it stands under a picture
     aside     where it leaves the main event, and `event`, the number of the one it turns to
     """
 
     __slots__ = (
-        "aside", "dates", "event", "eventful", "names", "page", "places", "ranks", "roles", "sentence", "several",
-        "stated", "vague",
+        "aside", "caption", "dates", "event", "eventful", "names", "page", "places", "ranks", "roles", "sentence",
+        "several", "stated", "vague",
     )  # fmt: skip
 
     def __init__(self, page: int, sentence: Sentence) -> None:
@@ -61,7 +62,7 @@ class Line:
         self.ranks: Mapping[int, int] = _NO_RANKS
         self.vague: frozenset[int] = frozenset()
         self.stated: Sequence[Stated] = ()
-        self.eventful = self.several = False
+        self.eventful = self.several = self.caption = False
         self.aside: Aside | None = None
         self.event = 0
 

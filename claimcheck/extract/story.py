@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from claimcheck.extract.captions import captions
 from claimcheck.extract.clause import Clause
 from claimcheck.extract.days import main_date, most_exact, settle_dates
 from claimcheck.extract.governors import EVENT, Governor, governors, grouped
@@ -14,6 +15,7 @@ from claimcheck.extract.line import Line
 from claimcheck.extract.moments import governor_of
 from claimcheck.extract.phrase import Spans
 from claimcheck.extract.phrases import PhraseReader
+from claimcheck.extract.revise import revised, stances
 from claimcheck.extract.roles import Role
 from claimcheck.extract.scene import INSIDE, find_scene
 from claimcheck.extract.sentences import Page, Sentence
@@ -25,30 +27,45 @@ PLACED = frozenset(("date", "time", "location", "order"))  # kinds that hang on 
 MOMENTS = frozenset(("date", "time"))
 STAMPED = frozenset(("stamp", "dateline"))
 LEAD = 3  # sentences of the text that tell best what an article is about
+_OPEN = "unfinished"  # tag of words such as "developing story"
 LABEL = 4  # words beside a date that make no sentence of it
 
 
 class Story:
-    """The pages of one article, read: lines in order (title first), the kind, date and scene of the main event."""
+    """The pages of one article, read: lines in order (title first), the kind, date and scene of the main event, and
+    whether the article says that its figures are not the last ones."""
 
     def __init__(self, pages: Sequence[Page], roles: Mapping[str, Role], places: Places) -> None:
         self.pages, self.roles = pages, roles
         self.kind = _main_kind(pages)
         self.lines = [Line(i, s) for i, page in enumerate(pages) for s in page.sentences if s.mentions or s.acts]
+        before: Line | None = None
         for line in self.lines:
-            self._read(line)
+            self._read(line, before)
+            before = line
+        for number, page in enumerate(pages):
+            for start, end in captions(page.passage):
+                for line in self.lines:
+                    if line.page == number and start <= page.passage.starts[line.sentence.low] < end:
+                        line.caption = True
+        self.unfinished = any(_OPEN in h.entry.tags for p in pages for s in p.sentences for _, _, h in s.hits)
         self.date = main_date(self.lines)
         self.scene = find_scene(self.lines, pages, places)
         settle_dates(self.lines, self.date)
         turn_aside(self.lines, pages, self.date, self.scene)
 
-    def _read(self, line: Line) -> None:
-        """What the sentence says by itself."""
+    def _read(self, line: Line, before: Line | None) -> None:
+        """What the sentence says by itself, and of the figures of the one before."""
         page, sentence = self.pages[line.page], line.sentence
         words = page.passage.words
         if sentence.acts:
             line.stated = self._statements(page, sentence)
             line.several = bool(line.stated) and several(words, sentence)
+        if sentence.hits and (told := stances(sentence, line.stated)) is not None:
+            near = before is not None and before.page == line.page and sentence.index <= before.sentence.index + 1
+            earlier = before.stated if before is not None and near else ()
+            if line.stated or earlier:
+                line.stated = revised(words, sentence, told, line.stated, earlier)
         line.aside = aside_of(words, sentence) if sentence.hits and not page.headline else None
         kinds = {m.kind for _, _, m in sentence.mentions}
         if PLACED.isdisjoint(kinds):

@@ -17,6 +17,11 @@ from claimcheck.record import record
 INNER = frozenset((PART, SOME, OF_THEM))
 HURT = ("injured", "shot", "stabbed", "hospitalised")
 PEOPLE = ("killed", "injured")
+_NO_WHOLE = frozenset(
+    ("partial", SOME, "withdrawn", "former")
+)  # marks of numbers that are not the whole one, or no more
+_OLD = frozenset(("withdrawn", "former", "initial"))
+_REVISED = _OLD | {"partial", "update"}
 GENERAL = frozenset(("", "person", "victim", "other", "casualty", "body", "life"))
 
 
@@ -92,7 +97,7 @@ class _Ledger:
         found = set()
         for t in real:
             s = t.stated
-            if s.role == role and _explicit(s) and "partial" not in s.marks and SOME not in s.marks:
+            if s.role == role and _explicit(s) and _NO_WHOLE.isdisjoint(s.marks):
                 found.add(float(s.phrase.value or 0))
         return found
 
@@ -197,7 +202,7 @@ class _Ledger:
         stated = told.stated
         value = float(stated.phrase.value or 0)
         whole = max(self._wholes.get(role, set()), default=0.0)
-        if "toll" in stated.act.entry.tags:
+        if "toll" in stated.act.entry.tags or not _OLD.isdisjoint(marks):
             return role, marks
         if SOME in marks:
             return role, (*(m for m in marks if m != SOME), "partial")
@@ -242,7 +247,10 @@ class _Ledger:
         return marks if alone else tuple(m for m in marks if m != "others")
 
     def _shared(self, told: Told, role: str) -> bool:
-        """`Six people were injured in the shooting and another fleeing`: neither is the whole."""
+        """`Six people were injured in the shooting and another fleeing`: neither is the whole. An old figure beside the
+        new one is no part of it."""
+        if not _REVISED.isdisjoint(told.stated.marks):
+            return False
         value, at = told.stated.phrase.value, (told.page, told.sentence)
         others = {
             t.stated.phrase.value
@@ -253,6 +261,6 @@ class _Ledger:
             and t.stated.role == role
             and t.stated.phrase.value
             and (_explicit(t.stated) or "others" in t.stated.marks or t.stated.phrase.form == "single")
-            and "partial" not in t.stated.marks
+            and _REVISED.isdisjoint(t.stated.marks)
         }
         return bool(others) and value not in others and bool(value)

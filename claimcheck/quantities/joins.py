@@ -103,8 +103,8 @@ def read_score(scene: Scene, first: Quantity) -> tuple[Mention, int] | None:
         return None
     if not 0 <= second.read.value < _MOST or second.read.form != "cardinal" or second.read.scaled or read.scaled:
         return None
-    if joint == "to" and not _contest(scene, first.first, second.after):
-        return None
+    if joint == "to" and (scene.before(first.first) == "from" or not _contest(scene, first.first, second.after)):
+        return None  # "revised down from 12 to 9"
     if second.end - second.start > 1 and scene.passage.lower[second.start] == "0":
         return None
     if scene.word(second.after) == "-" and scene.passage.starts[second.after] == second.end:

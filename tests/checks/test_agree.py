@@ -221,3 +221,59 @@ def test_what_an_article_says_more_vaguely_stands_on_its_side() -> None:
     )
     (clash,) = judged(TIME, group(clock("22:42", "a"), vague, clock("23:40", "b"))).clashes
     assert [c.text for c in clash.sides[0].claims] == ["22:42", "around 10:40"]
+
+
+def note(*claims: Claim, **more: object) -> tuple[str | None, str, list[str]]:
+    """Severity, note and the sides' values of the one clash; loud where it has no severity of its own."""
+    clashes = judged(more.pop("rule", KILLED), group(*claims, **more)).clashes  # type: ignore[arg-type]
+    if not clashes:
+        return None, "", []
+    return clashes[0].severity or "loud", clashes[0].note, [side.value for side in clashes[0].sides]
+
+
+def test_an_article_that_revises_a_figure_is_told_as_an_update_of_its_own() -> None:
+    told = note(count(8, "a", marks="initial"), count(10, "a", start=50, marks="update"))
+    assert told == ("note", "updated, as the article itself says: 8 → 10", ["8", "10"])
+
+
+def test_a_figure_that_an_article_takes_back_is_a_correction() -> None:
+    told = note(count(7, "a", marks="withdrawn"), count(9, "a", start=50))
+    assert told == ("note", "corrected, as the article itself says: 7 → 9", ["7", "9"])
+
+
+def test_a_caption_with_a_lower_figure_is_behind_its_text() -> None:
+    claims = (count(1, "a", marks="caption"), count(2, "a", start=50), count(2, "a", start=90))
+    assert note(*claims) == ("note", "updated: 1 → 2, and a caption has the old one", ["1", "2"])
+    assert note(*claims[:2])[0] is None
+
+
+def test_a_figure_that_another_article_calls_old_is_behind_whenever_it_was_written() -> None:
+    both = (count(15, "a", marks="former"), count(16, "a", start=50, marks="total update"))
+    for day in ("2020-05-02", "2020-05-04"):
+        assert note(*both, count(15, "b"), dates={"a": "2020-05-03", "b": day})[0] == "note"
+    assert note(*both, count(20, "b"), dates={"a": "2020-05-03", "b": "2020-05-03"})[0] == "loud"
+
+
+def test_a_figure_that_another_article_takes_back_is_at_odds_with_it() -> None:
+    corrected = (count(5, "a", marks="withdrawn"), count(4, "a", start=50))
+    assert note(*corrected, count(5, "b"), dates={"a": "2020-05-03", "b": "2020-05-03"})[0] == "loud"
+
+
+def test_the_dead_come_out_of_the_wounded_within_one_article() -> None:
+    hurt = rule(
+        "agree", Agree(kind="count", role=("injured",), subject=("person",), updates="rising", balance="killed")
+    )
+    dead = (count(1, "a"), count(2, "a", start=20, marks="update"))
+    wounded = (count(3, "a", role="injured", start=40), count(2, "a", role="injured", start=60))
+    assert note(*dead, *wounded, rule=hurt) == ("note", "updated, as the article itself says: 3 → 2", ["2", "3"])
+    assert note(*wounded, rule=hurt)[0] is None
+
+
+def test_on_one_day_the_figure_of_an_article_that_leaves_room_is_the_older_one() -> None:
+    same = {"a": "2020-05-02", "b": "2020-05-02"}
+    at_most = count(4, "a", start=50, low=0, high=4, qualifier="at_most")
+    assert note(count(2, "a"), at_most, count(4, "b"), dates=same)[0] == "note"
+    assert note(count(2, "a"), at_most, count(5, "b"), dates=same)[0] == "loud"
+    assert note(count(2, "a", marks="unfinished"), count(4, "b"), dates=same)[0] == "note"
+    assert note(count(4, "a", marks="unfinished"), count(2, "b"), dates=same)[0] == "loud"
+    assert note(count(2, "a", marks="unfinished"), count(4, "b", marks="unfinished"), dates=same)[0] == "loud"

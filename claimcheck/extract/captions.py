@@ -1,0 +1,39 @@
+"""Which sentences stand under a picture: those that end in a credit, `(Photo: ...)`, `| Ann Lee/Daily News`.
+
+Captions outlive what they were written for: a text is brought up to date, and the line under its picture is left.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.extract.grammar import grammar
+from claimcheck.text.passage import Passage
+
+Ranges = list[tuple[int, int]]
+_AGENCY = re.compile(r"[ \t]\|[ \t]*[A-Z][^\s|]*(?:[ \t]+[^\s|/]+){0,4}/[^\n|]{2,40}(?=\n|$)")
+
+
+def captions(passage: Passage) -> Ranges:
+    """The half-open ranges of the sentences that a credit ends, in order."""
+    found: set[tuple[int, int]] = set()
+    folded, words, starts = passage.folded, passage.words, passage.starts
+    if not grammar().credit.isdisjoint(passage.different):
+        at = folded.find("(")
+        while at >= 0:
+            word = passage.index.get(at)
+            if word is not None and word + 1 < len(words) and words[word + 1] in grammar().credit:
+                found.update(_before(passage, starts[word]))
+            at = folded.find("(", at + 1)
+    if "|" in folded and "/" in folded:
+        for credit in _AGENCY.finditer(folded):
+            found.update(_before(passage, credit.start()))
+    return sorted(found)
+
+
+def _before(passage: Passage, at: int) -> Ranges:
+    """The sentence that ends before offset `at`, in its line."""
+    end = len(passage.folded[:at].rstrip())
+    if not end or "\n" in passage.folded[end:at]:
+        return []
+    return [passage.sentences[passage.sentence_at(end - 1)]]
