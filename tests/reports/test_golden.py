@@ -58,4 +58,4 @@ def test_a_record_is_shown_on_its_line_of_the_file():
     [result] = json.loads(sarif)["runs"][0]["results"]
     assert result["locations"][0]["physicalLocation"]["region"]["startLine"] == 7
     assert "file=wire.jsonl,line=7,title" in github
-    assert json.loads(gitlab)[0]["location"] == {"path": "wire.jsonl", "lines": {"begin": 7}}
+    assert json.loads(gitlab)[0]["location"] == {"path": "wire.jsonl", "lines": {"begin": 7, "end": 7}}

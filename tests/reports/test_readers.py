@@ -1,4 +1,4 @@
-"""Machine formats as others read them: the published SARIF schema, a JUnit reader, what GitLab and GitHub ask for."""
+"""Machine formats as others read them: schemas, object models and readers that were published by somebody else."""
 
 import json
 import re
@@ -7,7 +7,10 @@ from pathlib import Path
 import jsonschema
 import junitparser
 import pytest
+from gitlab_cq import GitLabCodeQuality
 from reports.sample import EMPTY, EXTRACTIONS, HOSTILE, NORTH, REPORT, SOUTH, WIRE
+from sarif_pydantic import Sarif
+from typeguard import CollectionCheckStrategy, check_type
 
 from claimcheck.reports import REPORTS, Report, Style
 
@@ -22,6 +25,14 @@ def written(name: str, report: Report) -> str:
 @RUNS
 def test_sarif_follows_its_schema(report: Report):
     jsonschema.Draft4Validator(SARIF).validate(json.loads(written("sarif", report)))
+
+
+@RUNS
+def test_sarif_is_read_by_a_reader_of_it(report: Report):
+    [run] = Sarif.model_validate_json(written("sarif", report)).runs
+    assert [r.rule_id for r in run.results or ()] == [f.rule for f in report.findings]
+    for result in run.results or ():
+        assert result.locations and result.locations[0].physical_location
 
 
 def test_sarif_says_what_code_hosts_show():
@@ -44,6 +55,12 @@ def test_junit_is_read_by_a_reader_of_it(report: Report, tmp_path: Path):
     assert suites.tests == len(cases)
     assert suites.failures == sum(any(isinstance(r, junitparser.Failure) for r in case.result) for case in cases)
     assert suites.skipped == sum(any(isinstance(r, junitparser.Skipped) for r in case.result) for case in cases)
+
+
+@RUNS
+def test_gitlab_issues_are_those_of_its_object_model(report: Report):
+    every = CollectionCheckStrategy.ALL_ITEMS
+    check_type(json.loads(written("gitlab", report)), list[GitLabCodeQuality.Issue], collection_check_strategy=every)
 
 
 @RUNS
