@@ -26,7 +26,7 @@ def read_age(scene: Scene, read: Numeral) -> tuple[str, int] | None:
         return None
     if word in (",", "and") and _listed(scene, read):
         return "year", read.after
-    if word == "," and _apposition(scene, read):
+    if word == "," and (_several(scene, read) or _apposition(scene, read)):
         return "year", read.after
     if word == "(" and scene.word(read.after) == ")" and read.value >= _WRITTEN and _named(scene, read.first - 2, 2):
         return "year", read.after
@@ -68,15 +68,31 @@ def _apposition(scene: Scene, read: Numeral) -> bool:
     return following in (".", ";", ")", ",", "") and (_named(scene, i, 1) or passage.words[i] in scene.context.persons)
 
 
+def _several(scene: Scene, read: Numeral) -> bool:
+    """Two women, 34 and 41, died; Ann, Bob and Carl Lee, 8, 11 and 14, were. The scene keeps where the list ends."""
+    if not (scene.word(read.first - 2) in scene.context.persons or _named(scene, read.first - 2, 1)):
+        return False
+    i, joint = read.after, ""
+    while scene.word(i) in (",", "and") and i < read.first + _LIST:
+        comma_and = scene.word(i) == "," and scene.word(i + 1) == "and"
+        if not scene.number_at(i + 1 + comma_and):
+            break
+        joint, i = scene.word(i + comma_and), i + 2 + comma_and
+    scene.ages_end = i if joint == "and" and scene.word(i) in (",", ".", ";", ")", "") else 0
+    return scene.ages_end > 0
+
+
 def _listed(scene: Scene, read: Numeral) -> bool:
-    """Aged 8, 11 and 14 - but not "aged 8, and 11 others"."""
+    """Aged 8, 11 and 14; two women, 34 and 41 - but not "aged 8, and 11 others"."""
+    if read.after <= scene.ages_end:
+        return True
     i, first = read.first - 1, max(1, read.first - _LIST)
     while i > first and scene.word(i) in (",", "and"):
         i -= 1 + (scene.word(i - 1) == ",")
         if not scene.number_at(i):
             return False
         i -= 1
-    return scene.word(i) in scene.context.age_before and not scene.countable(read.after)
+    return scene.word(i) in scene.context.age_before and not scene.things(read.after)
 
 
 def _named(scene: Scene, i: int, words: int) -> bool:

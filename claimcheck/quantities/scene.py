@@ -23,6 +23,7 @@ class Scene:
     context: Context
     left: int = 0
     right: int = 0
+    ages_end: int = 0  # the word after a list of ages: what stands before it is read as one
     headlines: dict[int, bool] = field(default_factory=dict)
 
     def word(self, i: int) -> str:
@@ -69,6 +70,10 @@ class Scene:
             return True
         number = passage.sentence_at(passage.starts[i])
         return passage.sentences[number][0] >= passage.ends[i - 1]
+
+    def things(self, i: int) -> bool:
+        """Does a counted noun follow at word `i`: "12 others", not "12 were killed"."""
+        return self.word(i) not in self.context.left_out and self.countable(i)
 
     def countable(self, i: int) -> bool:
         """Does a noun in the plural, or what goes with one, follow at word `i` within a noun phrase's reach."""

@@ -46,6 +46,7 @@ class Context:
     scores: Words
     not_plural: Words
     plural: Words
+    left_out: Words
     stops: Words
     determiners: Words
     times: Words
