@@ -22,6 +22,7 @@ class Writer:
         self._line = article.line if passage.field == "text" else 1
         self._ranges = page.ranges
         self._starts = [start for start, _ in page.ranges]
+        self._sentences = [self._text[low:high] for low, high in page.ranges] or [""]
         self._scopes = [(e.key, e.date, e.place) for e in events]
 
     def write(
@@ -73,10 +74,7 @@ class Writer:
         )
 
     def _sentence(self, start: int) -> str:
-        if not self._ranges:
-            return ""
-        low, high = self._ranges[max(0, bisect_right(self._starts, start) - 1)]
-        return self._text[low:high]
+        return self._sentences[max(0, bisect_right(self._starts, start) - 1)]
 
 
 def _breaks(text: str) -> list[int]:

@@ -6,8 +6,9 @@ import json
 from collections.abc import Iterable, Iterator
 
 from claimcheck.model import Extraction
+from claimcheck.reports.claimline import claim_lines
 from claimcheck.reports.report import Events, Format, Report, Style
-from claimcheck.reports.rows import claim_row, event_row, finding_row
+from claimcheck.reports.rows import event_row, finding_row
 
 _ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 
@@ -17,7 +18,7 @@ def claims(extractions: Iterable[Extraction], style: Style) -> Iterator[str]:
     del style
     for extraction in extractions:
         if extraction.claims:
-            yield "".join([_ENCODE(claim_row(claim)) + "\n" for claim in extraction.claims])
+            yield claim_lines(extraction.claims)
 
 
 def events(found: Events, style: Style) -> Iterator[str]:
