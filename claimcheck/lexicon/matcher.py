@@ -41,6 +41,7 @@ class Lexicon:
         starts: dict[str, int] = {}
         ends: dict[str, int] = {}
         hits: list[Hit] = []
+        new, keep = tuple.__new__, hits.append  # a hit by its own constructor takes three times as long
         for index, begin, stop in found:
             end = stop - 2  # the pattern's two spaces, and the one that `spaced` puts before the text
             for entry, form, category, needs_capital in forms[index]:
@@ -50,7 +51,7 @@ class Lexicon:
                 if needs_capital and not text[begin].isupper():
                     continue
                 starts[category], ends[category] = begin, end
-                hits.append(Hit(begin, end, entry, form))
+                keep(new(Hit, (begin, end, entry, form)))
         return hits
 
     def words(self, category: str) -> frozenset[str]:

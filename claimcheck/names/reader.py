@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import compress, count
 from pathlib import Path
 
 from claimcheck.model import Mention, Value
@@ -68,25 +70,25 @@ class Names:
         """What stands outside the headlines `lines`."""
         folded = passage.folded
         runs: list[tuple[int, str]] = []
-        for match in self._runs.pattern.finditer(folded):
-            text = match.group()
-            if lines and any(low <= match.start() < high for low, high in lines):
-                continue
-            if " " in text:
-                runs.append((match.start(), text))
+        found_runs = self._runs.find(folded)
+        for low, high in lines:
+            found_runs = [run for run in found_runs if not low <= run[0] < high]
+        for run in found_runs:
+            if " " in run[2]:
+                runs.append((run[0], run[2]))
             else:
-                singles.append((match.start(), match.end(), text))
+                singles.append(run)
         pieces = [(start, piece) for start, text in runs for piece in self._runs.pieces(text)]
         singles += [(start + p.start, start + p.end, p.name) for start, p in pieces if p.sort == "single"]
-        count = Counter(text for _, _, text in singles)
+        times = Counter([text for _, _, text in singles])
         for start, piece in pieces:
             if piece.sort == "organisation":
                 found.append(self._organisation(folded, start, piece, aliases))
-            elif piece.sort == "person" or (piece.sort != "single" and self._vouched(folded, start, piece, count)):
+            elif piece.sort == "person" or (piece.sort != "single" and self._vouched(folded, start, piece, times)):
                 people.add(piece.name, piece.title)
                 found.append(_mention(start + piece.start, start + piece.end, piece.name, "person", piece.title))
 
-    def _vouched(self, folded: str, start: int, piece: Piece, count: Counter[str]) -> bool:
+    def _vouched(self, folded: str, start: int, piece: Piece, times: Counter[str]) -> bool:
         """Does the context say that these words are a person: an age, a title, a verb of speech, the name again?"""
         first, last = start + piece.start, start + piece.end
         if _AGE.match(folded, last) or _AGED.search(folded, max(0, first - 12), first):
@@ -100,7 +102,7 @@ class Names:
         if after and after.group(1) in self._words.speech:
             return True
         family = piece.name.rsplit(" ", 1)[-1]
-        if not count[family] or f" {family.lower()} " in folded:
+        if family not in times or f" {family.lower()} " in folded:
             return False
         return not any(f"{place}{family}" in folded for place in _IN)
 
@@ -144,7 +146,7 @@ class Names:
         words = passage.words
         found: list[Mention] = []
         speaking = self._speaking & passage.different
-        for i in [i for i, word in enumerate(words) if word in speaking] if speaking else ():
+        for i in compress(count(), map(speaking.__contains__, words)) if speaking else ():
             word = words[i]
             before, after = words[i - 1] if i else "", words[i + 1] if i + 1 < len(words) else ""
             known = before == "the" or (i > 1 and words[i - 2] == "the" and before.isalpha())
@@ -170,7 +172,13 @@ def load_names(packs: Sequence[Path] | None = None) -> Names:
 
 
 def _mention(start: int, end: int, name: str, sort: str, title: str = "") -> Mention:
-    return Mention("actor", start, end, Value(name), subject=title or None, tags=(sort,))
+    return Mention("actor", start, end, _value(name), title or None, (sort,))
+
+
+@lru_cache(maxsize=8192)
+def _value(name: str) -> Value:
+    """One value for all places where a name stands."""
+    return Value(name)
 
 
 def _settled(mentions: list[Mention], people: People) -> list[Mention]:
@@ -183,5 +191,5 @@ def _settled(mentions: list[Mention], people: People) -> list[Mention]:
         end = m.end
         name = str(m.value.value)
         full = people.canonical(name) if m.tags == ("person",) else name
-        out.append(m if full == name else Mention(m.kind, m.start, m.end, Value(full), m.subject, m.tags))
+        out.append(m if full == name else Mention(m.kind, m.start, m.end, _value(full), m.subject, m.tags))
     return out

@@ -12,9 +12,11 @@ from typing import NamedTuple
 from claimcheck.names.vocabulary import Vocabulary
 
 _CAPITALS = "A-ZÀ-ÖØ-Þ" + "".join(c for c in map(chr, range(0x100, 0x250)) if c.isupper())
-_INNER = rf"\w|['&](?=[{_CAPITALS}])|-(?=\w)|\.(?=[{_CAPITALS}]\.)"
+_JOINT = rf"['&](?=[{_CAPITALS}])|-(?=\w)|\.(?=[{_CAPITALS}]\.)"
 # A word is read to its end. A possessive group would say so, but Python before 3.11.5 misreads one.
-_WORD = rf"(?:[ae]l-)?[{_CAPITALS}](?:{_INNER})*(?!{_INNER})"
+_REST = rf"\w*(?:(?:{_JOINT})\w*)*(?!\w|{_JOINT})"
+_WORD = rf"(?:[ae]l-)?[{_CAPITALS}]{_REST}"
+_ARTICLE = re.compile(r"(?<![\w.])[ae]l-")
 _LONGEST_NAME = 5
 _MEMORY = 20_000
 
@@ -49,7 +51,9 @@ class Runs:
         particles = "|".join(sorted(words.particles))
         owned = "|".join(w.capitalize() for w in sorted(words.owned))
         link = rf"(?:\.? |'s (?={owned}))(?:(?:{particles}) )*"
-        self.pattern = re.compile(rf"(?<![\w.]){_WORD}(?:{link}{_WORD})*")
+        # Begins with the capital, and looks back for the start of the word after: so the search for it stays inside C,
+        # which takes 19 ms for a megabyte instead of 43. What it costs is `al-` before the first word: see `find`.
+        self._pattern = re.compile(rf"[{_CAPITALS}](?<![\w.].){_REST}(?:{link}{_WORD})*")
         self.of = re.compile(rf" of (?:the )?{_WORD}(?: {_WORD})*(?: and {_WORD}(?! {_WORD}))?")
         self._words = words
         self._heads = words.organisations | words.places
@@ -57,6 +61,17 @@ class Runs:
         self._stop = words.never | self._heads
         self._skip = words.never - words.organisations - words.with_title
         self._memory: dict[str, tuple[Piece, ...]] = {}
+
+    def find(self, folded: str) -> list[tuple[int, int, str]]:
+        """The runs of a text: start, end, as written."""
+        found = []
+        arabic = "al-" in folded or "el-" in folded
+        for match in self._pattern.finditer(folded):
+            start, end = match.span()
+            if arabic and _ARTICLE.fullmatch(folded, max(0, start - 3), start):
+                start -= 3
+            found.append((start, end, folded[start:end]))
+        return found
 
     def pieces(self, run: str) -> tuple[Piece, ...]:
         """What the run names, in order."""

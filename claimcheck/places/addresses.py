@@ -69,9 +69,11 @@ def find_addresses(folded: str, kinds: list[int]) -> list[tuple[int, int]]:
 def _ending_at(window: str, at: int) -> tuple[int, int] | None:
     """The span of the first pattern that reaches over the word at `at`."""
     for pattern in load_streets().patterns:
-        match = next((m for m in pattern.finditer(window) if m.end() > at), None)
-        if match and match.start() <= at:
-            return match.span()
+        for match in pattern.finditer(window):
+            if match.end() > at:
+                if match.start() <= at:
+                    return match.span()
+                break
     return None
 
 

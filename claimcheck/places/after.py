@@ -4,30 +4,34 @@ from __future__ import annotations
 
 from claimcheck.places.capitals import Spot
 from claimcheck.places.gazetteer import COMMON, DEMONYM, GIVEN, STATE, SURNAME
-from claimcheck.places.reading import Evidence, Reading
+from claimcheck.places.reading import Reading, Side
 
 _JOINS = frozenset((" ", "  ", "-", "'s ", " of ", " for ", " & ", " and ", "' "))
 _SHORT = frozenset(("US", "UK", "USA"))
+# What is the same for all names is made once
+_NONE, _LITTLE, _WHERE, _FOR, _OWNER = Side(0.0), Side(0.5), Side(1.0), Side(1.5), Side(0.4)
+_SURELY, _TOWN = Side(1.5, strong=True), Side(2.2, sort="town", strong=True)
+_HARDLY, _SAYS, _AGE, _AGAINST = Side(-1.0), Side(-1.5), Side(-5.0), Side(-6.0)
+_PART, _NO_PLACE = Side(-4.0, part=True), Side(-6.0, part=True)
 
 
-def after(reading: Reading, spot: Spot) -> Evidence:
-    """The evidence of what follows; its `start` is the name's own."""
+def after(reading: Reading, spot: Spot) -> Side:
+    """The evidence of what follows."""
     words, passage = reading.words, reading.passage
     said, starts, folded = passage.words, passage.starts, passage.folded
-    none = Evidence(0.0, spot.start, spot.end)
     n = reading.word_after(spot)
     if n >= len(said):
-        return none
+        return _NONE
     word, later = said[n], said[n + 1] if n + 1 < len(said) else ""
     close = starts[n] - spot.end
     if word in (",", "(") and close <= 1:
         return _after_comma(reading, spot, n)
     if word in words.diseases or (word == "$" and not close) or (spot.start and folded[spot.start - 1] == "$"):
-        return Evidence(-6.0, spot.start, spot.end)
+        return _AGAINST
     if word == "'" and later == "s":
-        return Evidence(0.4, spot.start, spot.end)
+        return _OWNER
     if close > 2 or (not close and word != "-") or "\n" in folded[spot.end : starts[n]]:
-        return none
+        return _NONE
     if word == "-":
         return _after_hyphen(reading, spot, n)
     if reading.plain and folded[starts[n]].isupper():
@@ -35,14 +39,12 @@ def after(reading: Reading, spot: Spot) -> Evidence:
     if word in words.regions or word in words.towns:
         return _after_noun(reading, spot, word, n)
     if not reading.plain and word in words.heads:
-        return Evidence(-4.0, spot.start, spot.end, part=True)
+        return _PART
     if word in words.belongs:
-        return Evidence(1.5, spot.start, spot.end)
+        return _FOR
     if word in words.speech and spot.first == spot.last:
-        return Evidence(
-            -1.5 if spot.name.marks & (GIVEN | SURNAME) else _may_speak(reading, spot), spot.start, spot.end
-        )
-    return none
+        return _SAYS if spot.name.marks & (GIVEN | SURNAME) else _may_speak(reading, spot)
+    return _NONE
 
 
 def _sort_of(reading: Reading, noun: str) -> str:
@@ -50,73 +52,74 @@ def _sort_of(reading: Reading, noun: str) -> str:
     return "county" if noun in reading.words.counties else "region"
 
 
-def _after_noun(reading: Reading, spot: Spot, word: str, n: int) -> Evidence:
+def _after_noun(reading: Reading, spot: Spot, word: str, n: int) -> Side:
     """`Lipetsk region`, `Pingliang city`; in wire copy, where nothing is lower case, the noun is a part of the name."""
     words, passage = reading.words, reading.passage
     later = passage.words[n + 1 : n + 2]
     if later and later[0] in words.heads and passage.starts[n + 1] - passage.ends[n] == 1:
-        return Evidence(0.5, spot.start, spot.end)
+        return _LITTLE
     if word in words.towns:
-        return Evidence(2.2, spot.start, spot.end, "town", strong=True)
+        return _TOWN
     end = passage.ends[n] if not reading.plain else spot.end
-    return Evidence(2.2, spot.start, end, _sort_of(reading, word), strong=True)
+    return Side(2.2, end, _sort_of(reading, word), strong=True)
 
 
-def _after_hyphen(reading: Reading, spot: Spot, n: int) -> Evidence:
+def _after_hyphen(reading: Reading, spot: Spot, n: int) -> Side:
     """`Moscow-based`, `Russia-Ukraine`, `Neo-natal`."""
     passage = reading.passage
     if n + 1 < len(passage.words) and passage.starts[n + 1] == passage.ends[n]:
         if passage.words[n + 1] in reading.words.belongs:
-            return Evidence(1.5, spot.start, spot.end, strong=True)
+            return _SURELY
         if (other := reading.by_first.get(spot.last + 1)) and not other.name.marks & GIVEN:
-            return Evidence(0.5, spot.start, spot.end)
+            return _LITTLE
         if passage.folded[passage.starts[n + 1]].isupper() and reading.plain:
             return _after_capital(reading, spot, passage.words[n + 1], n + 1)
-        return Evidence(-1.0, spot.start, spot.end)
-    return Evidence(0.0, spot.start, spot.end)
+        return _HARDLY
+    return _NONE
 
 
-def _after_capital(reading: Reading, spot: Spot, word: str, n: int) -> Evidence:
+def _after_capital(reading: Reading, spot: Spot, word: str, n: int) -> Side:
     """A capitalised word right after: a noun of the name, or the rest of another's name."""
     words, capitals = reading.words, reading.capitals
     tail = _tail(reading, spot)
     if word == "department" or spot.written.lower() in words.generic:
-        return Evidence(-6.0, spot.start, spot.end, part=True)
+        return _NO_PLACE
     if word in words.regions or word in words.landforms or word in ("city", "area"):
         return _after_noun_capital(reading, spot, word, n, tail)
     if spot.written.replace(".", "") in _SHORT and word != "postal":
-        return Evidence(0.0, spot.start, spot.end)
+        return _NONE
     if word in words.police and not any(t in words.heads for t in tail[1:3]):
-        return Evidence(1.5, spot.start, spot.end)
+        return _FOR
     if any(t in words.heads for t in tail):
-        return Evidence(-6.0, spot.start, spot.end, part=True)
+        return _NO_PLACE
     if word in words.may_follow:
-        return Evidence(0.5, spot.start, spot.end)
+        return _LITTLE
     name = capitals.names[spot.last + 1] if spot.last + 1 < len(capitals.names) else None
     if name and name.ids and not name.marks & (GIVEN | DEMONYM) and reading.holds(name.ids[0], spot):
-        return Evidence(2.0, spot.start, spot.end, outer=name.ids[0])
-    return Evidence(-4.0, spot.start, spot.end, part=True)
+        return Side(2.0, outer=name.ids[0])
+    return _PART
 
 
-def _after_noun_capital(reading: Reading, spot: Spot, word: str, n: int, tail: list[str]) -> Evidence:
+def _after_noun_capital(reading: Reading, spot: Spot, word: str, n: int, tail: list[str]) -> Side:
     """`Cook County`, `Lipetsk Oblast`, `Islington Bay`; not `Cook County Jail`."""
     words = reading.words
     if any(t in words.heads or t in words.titles for t in tail[1:4]) or (tail and tail[-1] in words.heads):
-        return Evidence(-4.0, spot.start, spot.end, _sort_of(reading, word), part=True)
+        return Side(-4.0, sort=_sort_of(reading, word), part=True)
     if word == "area":
-        return Evidence(1.5, spot.start, spot.end)
+        return _FOR
     end = reading.passage.ends[n]
     if word == "state" and _american(reading, spot) and spot.written not in ("New York", "Washington"):
-        return Evidence(-4.0, spot.start, spot.end, part=True)  # Indiana State plays Ohio State
+        return _PART  # Indiana State plays Ohio State
     if word in words.landforms:
-        return Evidence(3.0, spot.start, end, strong=True, unknown=word not in ("island", "islands"))
-    return Evidence(3.0, spot.start, end, "town" if word == "city" else _sort_of(reading, word), strong=True)
+        return Side(3.0, end, strong=True, unknown=word not in ("island", "islands"))
+    return Side(3.0, end, "town" if word == "city" else _sort_of(reading, word), strong=True)
 
 
-def _may_speak(reading: Reading, spot: Spot) -> float:
+def _may_speak(reading: Reading, spot: Spot) -> Side:
     """Against a town that says something: governments do, towns do not."""
     place = reading.gazetteer.place(spot.name.ids[0])
-    return -1.0 if place and place.sort in ("town", "village") and place.population < 500_000 else 0.0
+    small = place and place.sort in ("town", "village") and place.population < 500_000
+    return _HARDLY if small else _NONE
 
 
 def _siblings(reading: Reading, spot: Spot, outer: Spot) -> bool:
@@ -148,26 +151,28 @@ def _tail(reading: Reading, spot: Spot) -> list[str]:
     return found
 
 
-def _after_comma(reading: Reading, spot: Spot, n: int) -> Evidence:
+def _after_comma(reading: Reading, spot: Spot, n: int) -> Side:
     """`Paris, Texas`; `Lancaster, Pa.`; `Jackson, 35,`; `Springfield, where`."""
     passage, gazetteer = reading.passage, reading.gazetteer
     said = passage.words
     later = said[n + 1] if n + 1 < len(said) else ""
     if later.isdigit() and len(later) <= 3 and said[n + 2 : n + 3] == (",",):
-        return Evidence(-5.0, spot.start, spot.end)
+        return _AGE
     outer = reading.by_first.get(spot.last + 1)
     if outer and not reading.plain and outer.name.marks & COMMON:
         outer = None  # LIMA, IN THE SOUTH
     if outer and 0 < outer.start - spot.end <= 3 and not _siblings(reading, spot, outer):
         for id_ in outer.name.ids[:12]:
             if reading.holds(id_, spot):
-                return Evidence(4.0, spot.start, spot.end, outer=id_, strong=True)
+                return Side(4.0, outer=id_, strong=True)
         if outer.name.marks & STATE and (outer.written.isupper() or passage.folded.startswith(".", outer.end)):
             region = next((i for i in outer.name.ids if (p := gazetteer.place(i)) and p.sort == "region"), 0)
-            return Evidence(4.0, spot.start, spot.end, outer=region, strong=True, unknown=True)
+            return Side(4.0, outer=region, strong=True, unknown=True)
     if later in reading.words.relative:
-        return Evidence(1.0, spot.start, spot.end)
-    nouns = reading.words.towns | reading.words.regions
-    if later in ("a", "an", "the") and not nouns.isdisjoint(said[n + 2 : n + 6]):
-        return Evidence(1.5, spot.start, spot.end)
-    return Evidence(0.0, spot.start, spot.end)
+        return _WHERE
+    if later not in ("a", "an", "the"):
+        return _NONE
+    near = said[n + 2 : n + 6]
+    if not (reading.words.towns.isdisjoint(near) and reading.words.regions.isdisjoint(near)):
+        return _FOR
+    return _NONE

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from claimcheck.places.capitals import Spot, adjacent
 from claimcheck.places.gazetteer import COMMON, DEMONYM, GIVEN, Place
-from claimcheck.places.reading import Evidence, Reading, starts_sentence
+from claimcheck.places.reading import Reading, Side, starts_sentence
 
 _BESIDE = frozenset((",", "and", ", and", "or", "&", "/", "-", "(", "to"))
 
 
-def before(reading: Reading, spot: Spot, previous: tuple[int, int], top: Place) -> Evidence:
+def before(reading: Reading, spot: Spot, previous: tuple[int, int], top: Place) -> Side:
     """`previous` is (end, id) of the last name accepted before this one; `top` the most important place it can be."""
     words, passage = reading.words, reading.passage
     said, starts = passage.words, passage.starts
-    score, start, part = 0.0, spot.start, False
+    score, start, part = 0.0, -1, False
     neighbour = _neighbour(reading, spot)
     if neighbour is not None:
         score, start, part = neighbour
         if score < 0:
-            return Evidence(score, start, spot.end, part=part)
+            return Side(score, start, part=part)
     listed, strong = _listed(reading, spot, previous)
     score += listed
     i = reading.word_before(spot)
@@ -29,30 +29,30 @@ def before(reading: Reading, spot: Spot, previous: tuple[int, int], top: Place) 
     article = i >= 0 and said[i] == "the"
     i -= article
     if i < 0:
-        return Evidence(score, start, spot.end, strong=strong, part=part)
+        return Side(score, start, strong=strong, part=part)
     word, earlier = said[i], said[i - 1] if i else ""
     if word in words.locative:
-        return Evidence(score + 2.2, start, spot.end, strong=True, part=part)
+        return Side(score + 2.2, start, strong=True, part=part)
     if word in words.motion:
-        return Evidence(score + 1.2, start, spot.end, strong=strong, part=part)
+        return Side(score + 1.2, start, strong=strong, part=part)
     if word == "of":
         extra, sort = _noun_of(reading, i)
         if article:  # the states of the Union, a city of the U.S.
             extra, sort = min(extra, 1.0 if top.sort not in ("town", "village", "division") else -0.5), ""
-        return Evidence(score + extra, start, spot.end, sort, strong=strong or bool(sort), part=part or extra < 0)
+        return Side(score + extra, start, sort, strong=strong or bool(sort), part=part or extra < 0)
     capital = passage.folded[starts[i]].isupper()
     if not article and (word in words.towns or word in words.regions) and word != "state" and not capital:
         sort = "town" if word in words.towns else "region"
-        return Evidence(score + 2.0, start, spot.end, sort, strong=True, part=part)
+        return Side(score + 2.0, start, sort, strong=True, part=part)
     if word in words.titles and not article and (capital or word in ("mr", "mrs", "ms")):
-        return Evidence(-6.0, start, spot.end)
+        return Side(-6.0, start)
     if word == "." and earlier in words.titles and starts[i] == passage.ends[i - 1] and len(earlier) < 5:
-        return Evidence(-6.0, start, spot.end)
+        return Side(-6.0, start)
     if article and top.sort in ("town", "village", "division"):
         score -= 1.0
     if word == "," and earlier in words.towns:
         score += 1.5  # the capital, Juba
-    return Evidence(score, start, spot.end, strong=strong, part=part)
+    return Side(score, start, strong=strong, part=part)
 
 
 def _listed(reading: Reading, spot: Spot, previous: tuple[int, int]) -> tuple[float, bool]:
@@ -96,29 +96,29 @@ def _is_person(reading: Reading, i: int) -> bool:
 
 
 def _neighbour(reading: Reading, spot: Spot) -> tuple[float, int, bool] | None:
-    """A capitalised word right before: (score, start of the span, part of another name)."""
+    """A capitalised word right before: (score, start of the span or -1, part of another name)."""
     capitals, words, folded = reading.capitals, reading.words, reading.passage.folded
     p = spot.first - 1
     if p < 0 or not adjacent(folded, capitals.ends[p], spot.start):
         return None
     word, name = capitals.texts[p].lower(), capitals.names[p]
     if word in words.directions:
-        return (1.5, spot.start, False) if word in words.inner else (1.0, capitals.starts[p], False)
+        return (1.5, -1, False) if word in words.inner else (1.0, capitals.starts[p], False)
     if word in words.titles:
-        return -6.0, spot.start, False
+        return -6.0, -1, False
     if word in words.may_precede or (name and name.marks & DEMONYM) or word in words.towns or word in words.regions:
-        return 0.0, spot.start, False
+        return 0.0, -1, False
     if name and name.marks & GIVEN and spot.first - 1 not in reading.by_first:
-        return -6.0, spot.start, False
+        return -6.0, -1, False
     if folded[capitals.ends[p]] == "-" and p in reading.by_first and name and not name.marks & GIVEN:
-        return 0.5, spot.start, False  # Russia-Ukraine
+        return 0.5, -1, False  # Russia-Ukraine
     if not reading.plain:
-        return (-4.0, spot.start, False) if name and name.marks & GIVEN else None
+        return (-4.0, -1, False) if name and name.marks & GIVEN else None
     if name and name.ids and reading.holds(name.ids[0], spot):
-        return 0.5, spot.start, False
+        return 0.5, -1, False
     if name and name.marks & GIVEN:
-        return -6.0, spot.start, False
+        return -6.0, -1, False
     if starts_sentence(reading.passage, capitals.starts[p]):
         ordinary = len(word) < 3 or f" {word} " in folded or (name and name.marks & COMMON)
-        return (0.0 if ordinary else -1.5), spot.start, False
-    return -4.0, spot.start, True
+        return (0.0 if ordinary else -1.5), -1, False
+    return -4.0, -1, True

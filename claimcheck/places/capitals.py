@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import accumulate
+from typing import NamedTuple
 
 from claimcheck.places.addresses import load_streets
 from claimcheck.places.gazetteer import DEMONYM, GIVEN, MORE, Gazetteer, Name
@@ -12,9 +14,11 @@ from claimcheck.places.words import Words
 from claimcheck.text.passage import Passage
 
 _UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0100-\u017f\u0218-\u021b\u1e00-\u1eff"
+# Begins with the capital, and looks back for the start of the word after: so the search for it stays inside C, which
+# takes 18 ms for a megabyte instead of 40. U.S., St. before a name, any other word.
 _CAPITALISED = re.compile(
-    r"\b(?:(?:[A-Z]\.)+[A-Z]\b\.?|(?:St|Ste|Mt|Ft)\.(?= [A-Z])"
-    rf"|[{_UPPER}][^\W\d_]*(?:'(?!s\b|S\b)[^\W\d_]+)*(?:'s(?= [A-Z]))?)"
+    rf"([{_UPPER}](?<!\w.)(?:\.(?<=[A-Z]\.)(?:[A-Z]\.)*[A-Z]\b\.?|(?:t\.(?<=[SMF]t\.)|te\.(?<=Ste\.))(?= [A-Z])"
+    r"|[^\W\d_]*(?:'(?!s\b|S\b)[^\W\d_]+)*(?:'s(?= [A-Z]))?))"
 )
 _AGE = re.compile(r", \d{1,3}(?=,)")
 _NEXT = re.compile(r"(?: {1,2}|-)((?:[A-Z]\.)+[A-Z]\b\.?|[^\W\d_]+(?:'(?!s\b|S\b)[^\W\d_]+)*)")
@@ -22,9 +26,9 @@ _LONGEST = 7  # words of a name
 _FAR = 14  # characters between two capitalised words of one name: ` of the `
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A name that may be a place. `first` and `last` count the capitalised words of the passage."""
+class Spot(NamedTuple):
+    """A name that may be a place. `first` and `last` count the capitalised words of the passage. A tuple, since one is
+    made for every known name of a text."""
 
     start: int
     end: int
@@ -51,14 +55,15 @@ class Capitals:
 def find_capitals(passage: Passage, gazetteer: Gazetteer, words: Words) -> Capitals:
     """One pass over the capitalised words; at each the longest name wins."""
     folded = passage.folded
-    spans = [m.span() for m in _CAPITALISED.finditer(folded)]
-    starts, ends, texts = [s for s, _ in spans], [e for _, e in spans], [folded[s:e] for s, e in spans]
+    parts = _CAPITALISED.split(folded)  # between, word, between, word, ..., between
+    offsets = list(accumulate(map(len, parts)))
+    starts, ends, texts = offsets[0:-1:2], offsets[1::2], parts[1::2]
     known = gazetteer.names
-    for i in [i for i, text in enumerate(texts) if text.endswith("'s")]:
+    for i in [i for i, text in enumerate(texts) if text.endswith("'s")] if "'s " in folded else ():
         name = known[texts[i]]  # King's Lynn is a name, Russia's Lynn two
         if not (name and name.marks & MORE and _longest(folded, texts[i], ends[i], gazetteer, words)):
             texts[i], ends[i] = texts[i][:-2], ends[i] - 2
-    names = [known[text] for text in texts]
+    names = list(map(known.__getitem__, texts))
     spots: list[Spot] = []
     demonyms: list[Spot] = []
     people: list[int] = []
@@ -70,7 +75,11 @@ def find_capitals(passage: Passage, gazetteer: Gazetteer, words: Words) -> Capit
         if marks & GIVEN:
             people.append(i)
         if marks & MORE and i + 1 < len(starts) and starts[i + 1] - end < _FAR and written != "THE":
-            longer = _longest(folded, written, end, gazetteer, words)
+            beside = texts[i + 1] if starts[i + 1] - end == 1 and folded[end] == " " else ""
+            plain = beside.isalpha() and not folded.startswith("'s", ends[i + 1])
+            longer = None  # nearly always: a plain word follows, and the two begin no name
+            if not plain or known[f"{written} {beside}"] is not None:
+                longer = _longest(folded, written, end, gazetteer, words)
             if longer:
                 name, end, written = longer
         if not name.ids:
@@ -80,9 +89,14 @@ def find_capitals(passage: Passage, gazetteer: Gazetteer, words: Words) -> Capit
             last += 1
         (demonyms if name.marks & DEMONYM else spots).append(Spot(starts[i], end, i, last, name, written))
         done = end
-    people += [i for i, text in enumerate(texts) if text in words.capital_titles]
-    kinds = load_streets().kinds
-    streets = [starts[i] for i, text in enumerate(texts) if text in kinds]
+    titles, kinds = words.capital_titles, load_streets().kinds
+    special = titles.intersection(texts) | kinds.intersection(texts)
+    streets: list[int] = []
+    for i, text in [(i, text) for i, text in enumerate(texts) if text in special] if special else ():
+        if text in titles:
+            people.append(i)
+        if text in kinds:
+            streets.append(starts[i])
     return Capitals(starts, ends, texts, names, spots, demonyms, people, streets)
 
 

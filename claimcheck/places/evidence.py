@@ -30,8 +30,8 @@ def weigh(reading: Reading, spot: Spot, previous: tuple[int, int]) -> Evidence:
         score -= 1.5 if strong else 4.0
     return Evidence(
         score,
-        left.start,
-        right.end,
+        spot.start if left.edge < 0 else left.edge,
+        spot.end if right.edge < 0 else right.edge,
         right.sort or left.sort,
         right.outer,
         strong,
@@ -97,11 +97,10 @@ def _prior(reading: Reading, spot: Spot, top: Place, sort: str) -> float:
 def _like_a_person(reading: Reading, spot: Spot, top: Place) -> bool:
     """A small place with the name of a man: Adam Ward, Carlos Casares."""
     given = reading.capitals.names[spot.first]
-    known = (
-        reading.capitals.texts[spot.last].lower()
-        in reading.words.landforms | reading.words.towns | reading.words.regions
-    )
-    return bool(given and given.marks & GIVEN) and top.sort in _SMALL and top.population < _KNOWN and not known
+    if not (given and given.marks & GIVEN and top.sort in _SMALL and top.population < _KNOWN):
+        return False
+    last, words = reading.capitals.texts[spot.last].lower(), reading.words
+    return not (last in words.landforms or last in words.towns or last in words.regions)
 
 
 def _in_a_shout(reading: Reading, spot: Spot) -> bool:

@@ -13,8 +13,10 @@ from claimcheck.places.gazetteer import COMMON, GIVEN, STATE, SURNAME, Gazetteer
 from claimcheck.places.reading import ENOUGH, Evidence, Reading
 from claimcheck.text.passage import Passage
 
+# From one line end, where the search is one for a character, to what no other line begins with
 _DATELINE = re.compile(
-    r"^[\"' ]*((?:[A-Z][A-Z.'-]*[ -]?){1,5})(?:, (?:[A-Z][\w.]* ?){1,3})?(?: ?\([^()\n]{2,40}\))? ?(?:--?|:|\() ?", re.M
+    r"\n[\"' ]*((?=[A-Z][^a-z])(?:[A-Z][A-Z.'-]*[ -]?){1,5})(?:, (?:[A-Z][\w.]* ?){1,3})?"
+    r"(?: ?\([^()\n]{2,40}\))? ?(?:--?|:|\() ?"
 )
 _HEAD = 2500  # characters in which a dateline stands
 _DOUBTFUL = 0.9  # enough for a town of a region that the article names
@@ -135,4 +137,5 @@ def _datelines(passage: Passage) -> frozenset[int]:
     """Where the towns of datelines begin: `MOSCOW (Reuters) -`, `VANCOUVER, Wash. --`."""
     if passage.field == "title" or passage.capitals:
         return frozenset()
-    return frozenset(m.start(1) for m in _DATELINE.finditer(passage.folded[:_HEAD]) if len(m.group(1).strip()) > 3)
+    lines = "\n" + passage.folded[:_HEAD]
+    return frozenset([m.start(1) - 1 for m in _DATELINE.finditer(lines) if len(m.group(1).strip()) > 3])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -188,14 +189,16 @@ def _addresses(reading: Reading) -> list[tuple[int, int]]:
     found = find_addresses(reading.passage.folded, reading.capitals.streets)
     if not found:
         return found
-    capitals, folded = reading.capitals, reading.passage.folded
-    known = {(s.start, s.end) for s in capitals.spots if s.first != s.last}
-    following = {start: text.lower() for start, text in zip(capitals.starts, capitals.texts, strict=True)}
-    return [
-        (s, e)
-        for s, e in found
-        if (s, e) not in known and not (folded[e : e + 1] == " " and following.get(e + 1) in reading.words.heads)
-    ]
+    known = {(s.start, s.end) for s in reading.capitals.spots if s.first != s.last}
+    return [(s, e) for s, e in found if (s, e) not in known and not _goes_on(reading, e)]
+
+
+def _goes_on(reading: Reading, end: int) -> bool:
+    """Whether the head of a longer name follows: Wall Street Journal."""
+    starts = reading.capitals.starts
+    i = bisect_left(starts, end + 1)
+    beside = i < len(starts) and starts[i] == end + 1 and reading.passage.folded[end] == " "
+    return beside and reading.capitals.texts[i].lower() in reading.words.heads
 
 
 def _tags(reading: Reading, spot: Spot, *, governs: bool) -> tuple[str, ...]:

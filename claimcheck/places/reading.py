@@ -15,6 +15,19 @@ ENOUGH = 2.0  # a name with so much evidence is a place
 NEVER = -9.0
 
 
+class Side(NamedTuple):
+    """What the words on one side of a name say of it. `edge` is where the name begins (said before it) or ends (said
+    after it) with the noun that is a part of it; -1: where it does by itself. The rest is as in Evidence."""
+
+    score: float
+    edge: int = -1
+    sort: str = ""
+    outer: int = 0
+    strong: bool = False
+    part: bool = False
+    unknown: bool = False
+
+
 class Evidence(NamedTuple):
     """What the words around a name say. A tuple, since one is made for each name of a text.
 

@@ -51,19 +51,20 @@ class Resolver:
         times = Counter(asked)
         different = list(times)
         options = [self._fitting(a, names[a.written]) for a in different]
-        sure: Counter[int] = Counter(hints)
+        sure = dict(hints)
         for a, found in zip(different, options, strict=True):
             if a.outer:
-                sure[a.outer] += 2
+                sure[a.outer] = sure.get(a.outer, 0) + 2
             if len(found) == 1:
-                sure[found[0].place.id] += times[a]
-        around = self._surroundings(sure)
+                sure[found[0].place.id] = sure.get(found[0].place.id, 0) + times[a]
+        around: dict[int, int] = {}
+        for id_, count in sure.items():
+            _speak(around, *self._gazetteer.outer(id_), count)
         first = [_best(o, around, ()) for o in options]
         own = [min(times[a], 2) if len(o) > 1 else times[a] for a, o in zip(different, options, strict=True)]
         for option, found, weight in zip(first, options, own, strict=True):
             if option and len(found) > 1:
-                sure[option.place.id] += weight
-        around = self._surroundings(sure)
+                _speak(around, option.region, option.country, weight)
         points = tuple({(o.place.lat, o.place.lon, o.place.id) for o in first if o and o.place.sort in _LOCAL})
         home = _home(self._gazetteer, around)
         second = [
@@ -119,20 +120,11 @@ class Resolver:
                 return kept
         return found
 
-    def _surroundings(self, sure: Counter[int]) -> Counter[int]:
-        """How often each region and country is spoken of, by itself or by what lies in it."""
-        around: Counter[int] = Counter()
-        for id_, times in sure.items():
-            region, country = self._gazetteer.outer(id_)
-            if region:
-                around[region] += times
-            if country:
-                around[country] += times
-        return around
-
     def _one_meaning(self, asked: Sequence[Asked], chosen: dict[Asked, int]) -> list[int]:
         """A name means one place in an article, unless a noun or a comma says otherwise."""
         said = {a.written.lower(): chosen[a] for a in reversed(asked) if a.outer and chosen[a]}
+        if not said:
+            return [chosen[a] for a in asked]
         out = []
         for a in asked:
             id_ = chosen[a]
@@ -144,27 +136,35 @@ class Resolver:
         return out
 
 
-def _home(gazetteer: Gazetteer, around: Counter[int]) -> int:
+def _speak(around: dict[int, int], region: int, country: int, times: int) -> None:
+    """Count how often each region and country is spoken of, by itself or by what lies in it."""
+    if region:
+        around[region] = around.get(region, 0) + times
+    if country:
+        around[country] = around.get(country, 0) + times
+
+
+def _home(gazetteer: Gazetteer, around: Mapping[int, int]) -> int:
     """The country that nearly everything in the article belongs to, or 0."""
-    countries = Counter({id_: n for id_, n in around.items() if gazetteer.country(id_) == id_})
+    countries = {id_: n for id_, n in around.items() if gazetteer.country(id_) == id_}
     if not countries:
         return 0
     country, times = min(countries.items(), key=lambda item: (-item[1], item[0]))
     return country if times >= 3 and times > 0.8 * sum(countries.values()) else 0
 
 
-def _at_home(option: _Option | None, home: int, around: Counter[int], own: tuple[int, int]) -> _Option | None:
+def _at_home(option: _Option | None, home: int, around: Mapping[int, int], own: tuple[int, int]) -> _Option | None:
     """Nothing, rather than a small town abroad that has the name of one at home that the gazetteer lacks."""
     if option is None or not home or option.country in (0, home):
         return option
-    named = around[option.country] - (own[1] if option.country == own[0] else 0)
+    named = around.get(option.country, 0) - (own[1] if option.country == own[0] else 0)
     small = option.place.sort in _LOCAL and option.place.population < _KNOWN_ABROAD
     return None if small and named <= 0 else option
 
 
 def _best(
     options: list[_Option],
-    around: Counter[int],
+    around: Mapping[int, int],
     points: Sequence[tuple[float, float, int]],
     *,
     own: tuple[int, int, int] = (0, 0, 0),
@@ -177,9 +177,9 @@ def _best(
     for option in options:
         place, score = option.place, option.bare
         if option.country:
-            score += min(2.1, 0.7 * (around[option.country] - (own[2] if option.country == own[1] else 0)))
+            score += min(2.1, 0.7 * (around.get(option.country, 0) - (own[2] if option.country == own[1] else 0)))
         if option.region:
-            score += min(3.0, 1.1 * (around[option.region] - (own[2] if option.region == own[0] else 0)))
+            score += min(3.0, 1.1 * (around.get(option.region, 0) - (own[2] if option.region == own[0] else 0)))
         if points and place.sort in _LOCAL and score > most - 1.0:
             others = [distance_km(place.lat, place.lon, lat, lon) for lat, lon, i in points if i != place.id]
             near = min(others, default=9e9)

@@ -25,15 +25,24 @@ def find_unknown(reading: Reading, accepted: dict[int, int]) -> list[Unknown]:
     said = passage.words
     found: list[Unknown] = []
     done = -1
-    listing = -1  # where a list such as `the villages of A, B and C` stands
+    listing = -1  # the word with which a list such as `the villages of A, B and C` goes on
     index, cues, folded = passage.index, words.cues, passage.folded
-    for i, start in enumerate(capitals.starts):
-        if reading.plain and start != listing and not folded[start - 2 : start - 1].islower():
-            continue  # no cue is before it
+    led = [i for i, k in enumerate(map(index.get, capitals.starts)) if k and said[k - 1] in cues]
+    led.reverse()
+    ahead = -1  # `listing` while it is still to come
+    while led or ahead >= 0:
+        if ahead < 0 or (led and led[-1] <= ahead):
+            i = led.pop()
+            ahead = -1 if i == ahead else ahead
+        else:
+            i, ahead = ahead, -1
+        start = capitals.starts[i]
+        if start < done or start in accepted:
+            continue
+        if reading.plain and i != listing and not folded[start - 2 : start - 1].islower():
+            continue  # the cue is not right before it
         k = index.get(start, 0)
         before = said[k - 1] if k else ""
-        if (before not in cues and listing != start) or start < done or start in accepted:
-            continue
         name = capitals.names[i]
         last = _end_of(reading, i, accepted) if reading.plain else i
         end = capitals.ends[last]
@@ -50,11 +59,11 @@ def find_unknown(reading: Reading, accepted: dict[int, int]) -> list[Unknown]:
             continue  # weighed as a known name, and found wanting
         if not reading.plain:
             kind = kind if said[k - 1] in _OF and said[k - 2] in words.small else ""
-        if not kind and (listing != start or not reading.plain):
+        if not kind and (listing != i or not reading.plain):
             continue
         found.append(Unknown(start, end, outer))
         done = end
-        listing = _next_of_list(reading, last) if kind == "list" or listing == start else -1
+        listing = ahead = _next_of_list(reading, last) if kind == "list" or listing == i else -1
     return found
 
 
@@ -108,9 +117,9 @@ def _outer(reading: Reading, end: int, accepted: dict[int, int]) -> int:
 
 
 def _next_of_list(reading: Reading, last: int) -> int:
-    """Where the next name of a list begins, or -1."""
+    """Which capitalised word begins the next name of a list, or -1."""
     capitals = reading.capitals
     if last + 1 >= len(capitals.starts):
         return -1
     between = reading.passage.folded[capitals.ends[last] : capitals.starts[last + 1]]
-    return capitals.starts[last + 1] if between in (", ", " and ", ", and ") else -1
+    return last + 1 if between in (", ", " and ", ", and ") else -1

@@ -16,6 +16,7 @@ _PLAIN = {
     "\u0130": "I",  # the one character that str.lower() makes longer
 }
 _ODD = frozenset(_PLAIN)
+_FOREIGN = re.compile(r"[^\x00-\x08\n-_a-\x7f]+")  # where the odd characters are: what is not ASCII, tab, `
 _NOT_WORD = re.compile(r"[^\w ]|_")
 _ASCII_NOT_WORD = {code: " " for code in range(128) if not chr(code).isalnum()}
 
@@ -24,7 +25,8 @@ def fold(text: str) -> str:
     """`text` with typographic variants made plain; same length. Letter case stays."""
     if text.isascii():  # most wire copy, and much faster
         return text.replace("\t", " ").replace("`", "'")
-    for odd in _ODD.intersection(text):  # a few, each replaced at the speed of C; `translate` asks for every character
+    # A few, each replaced at the speed of C; `translate` asks for every character
+    for odd in _ODD.intersection("".join(_FOREIGN.findall(text))):
         text = text.replace(odd, _PLAIN[odd])
     return text
 

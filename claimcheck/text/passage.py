@@ -88,6 +88,8 @@ def read_passage(
 
 def _in_capitals(sample: str) -> bool:
     """Wire copy is told by its beginning: more than four letters in five are capitals."""
+    if len("".join(_SMALL.findall(sample, 0, 240))) >= 150:
+        return False  # nearly always
     small = len("".join(_SMALL.findall(sample)))
     return small < 150 and sum(map(str.isupper, sample)) > max(4 * small, 16)
 
@@ -130,15 +132,17 @@ def _ends_sentence(
     mark = stop.group()
     if mark.count("\n") > wrapped:
         return True
-    if not mark.startswith(".") or mark.startswith(".."):
-        return not folded[stop.end() : stop.end() + 1].islower()
     following = folded[stop.end() : stop.end() + 1]
     if following.islower():
         return False
-    last = _LAST_WORD.search(folded, max(start, stop.start() - 20), stop.start() + 1)
-    if not last:
+    if not mark.startswith(".") or mark.startswith(".."):
         return True
-    word = last.group(1)
+    word = folded[max(start, stop.start() - 20) : stop.start()].rpartition(" ")[2]
+    if not word.isalpha():
+        last = _LAST_WORD.search(folded, max(start, stop.start() - 20), stop.start() + 1)
+        if not last:
+            return True
+        word = last.group(1)
     if word.lower().replace(".", " ") in abbreviations:
         # "Ill." and "No." are abbreviations, "he was ill." and "said no." are not
         return word.islower() and not following.isdigit() and any(vowel in word for vowel in "aeiou")
