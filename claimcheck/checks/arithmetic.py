@@ -21,6 +21,7 @@ from claimcheck.checks.limits import (
     limited,
     unknown_kind,
 )
+from claimcheck.checks.portions import Portion, Whole, portions, portions_described, portions_mistakes
 from claimcheck.checks.spans import Age, Lasts, spans, spans_described, spans_mistakes
 from claimcheck.kinds import KINDS
 from claimcheck.model import Claim, Side
@@ -86,6 +87,8 @@ class Arithmetic:
     rise: Rise | None = None
     lasts: Lasts | None = None
     age: Age | None = None
+    portion: Portion | None = None
+    whole: Whole | None = None
 
 
 def evaluate(rule: Rule[Arithmetic], group: Group) -> Outcome:
@@ -93,6 +96,8 @@ def evaluate(rule: Rule[Arithmetic], group: Group) -> Outcome:
     options = rule.options
     if span := options.lasts or options.age:
         return spans(span, group, rule.compare)
+    if portion := options.portion or options.whole:
+        return portions(portion, group, rule.compare)
     if limit := _limit(options):
         return limited(limit, group, rule.compare)
     if options.weekday:
@@ -229,6 +234,8 @@ def needs(options: Arithmetic) -> tuple[str, ...]:
     """Dates, ordinals or counts, or what the limit is of."""
     if options.lasts or options.age:
         return ("duration",)
+    if options.portion or options.whole:
+        return ("count",)
     if limit := _limit(options):
         return kinds_of(limit)
     return ("date",) if options.weekday else ("ordinal",) if options.ordinal_within else ("count",)
@@ -238,6 +245,8 @@ def describe(options: Arithmetic) -> str:
     """The rule as a sentence."""
     if span := options.lasts or options.age:
         return spans_described(span)
+    if portion := options.portion or options.whole:
+        return portions_described(portion)
     if limit := _limit(options):
         return described(limit)
     if options.weekday:
@@ -258,6 +267,8 @@ def mistakes(options: Arithmetic) -> Iterator[tuple[str, str]]:
         yield from (("", message) for message in unknown_kind(limit))
     if span := options.lasts or options.age:
         yield from spans_mistakes(span)
+    if portion := options.portion or options.whole:
+        yield from portions_mistakes(portion)
     if options.weekday and len(options.weekday.names) != 7:
         yield "weekday", "names are the seven weekdays, Monday first"
 

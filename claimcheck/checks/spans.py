@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from claimcheck.checks.check import NOTHING, Clash, Group, Outcome, Voice, merged
+from claimcheck.checks.check import NOTHING, Clash, Doubt, Group, Outcome, Voice, merged
 from claimcheck.checks.choose import chosen, marked, parted
 from claimcheck.kinds import KINDS
 from claimcheck.model import Claim, Side
@@ -84,6 +84,10 @@ def _age(form: Age, group: Group, said: list[Claim]) -> Outcome:
     if not len(births) == len(ages) == 1:
         return NOTHING
     told = (births[0].date or group.dates.get(births[0].doc, ""))[:10]
+    if not told:
+        return Outcome(
+            0, (), (Doubt("neither the event nor the article has a date: how old on which day?", (ages[0],)),)
+        )
     others = [c for c in said if c.kind == "date" and c is not births[0] and str(c.value)[:4] < told[:4]]
     if not _ISO.fullmatch(told) or others:  # a life told from end to end: the age may be of another day
         return NOTHING
