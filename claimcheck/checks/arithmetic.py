@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from functools import cache
 
-from claimcheck.checks.check import NOTHING, Check, Clash, Group, Outcome, Rule, merged
+from claimcheck.checks.check import NOTHING, Check, Clash, Doubt, Group, Outcome, Rule, merged
 from claimcheck.checks.choose import APART, chosen, explicit, parted
 from claimcheck.checks.limits import (
     Between,
@@ -171,6 +171,7 @@ def _ordinal(rule: Rule[Arithmetic], options: Within, group: Group) -> Outcome:
         nth = [c for c in ordinals if c.subject == subject]
         totals = [c for c in counts if c.subject == subject and c.high is not None]
         if not totals:
+            outcomes.append(Outcome(0, (), (Doubt("no article says how many there were", tuple(nth)),)))
             continue
         above = [c for c in nth if all(float(c.value) > (t.high or 0) for t in totals)]
         compared = len(nth)

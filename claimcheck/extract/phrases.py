@@ -94,6 +94,8 @@ class PhraseReader:
 
     def _determined(self, noun: Noun, at: int, word: str, others: tuple[str, ...], *, many: bool) -> Phrase:
         g = self._grammar
+        if word in g.one and noun.form == MANY:  # "a fire damaged houses": of another noun
+            return self._made(noun, noun.first, None, MANY, others, bare=True)
         if word in g.one:
             return self._made(noun, at, 1.0, "single", others)
         if word in g.another:

@@ -166,6 +166,8 @@ def _with_subjects(mentions: list[Mention]) -> list[Mention]:
 
 def _nearest(mention: Mention, kind: str, mentions: list[Mention]) -> str | None:
     others = [m for m in mentions if m.kind == kind]
+    if inside := next((m for m in others if mention.start <= m.start < mention.end), None):
+        return str(inside.value.value)  # "a public Facebook page"
     before = [m for m in others if m.start <= mention.start]
     nearest = before[-1] if before else others[0] if others else None
     return str(nearest.value.value) if nearest else None

@@ -33,7 +33,7 @@ def read() -> Callable[[str], Judgement]:
         ("A third of the 90 houses, or 45, burned down in Split.", "percentage-of"),
         ("Nearly 20% of the 1,000 ballots – or 198 – were spoilt in Split.", "holds"),
         ("About half of the 64 buses, or 50, stood still in Split.", "percentage-of"),
-        ("Of the 64 buses of the town, 16, or 25 percent, stood still.", "holds"),
+        ("Of the 640 buses in use, 160, or 25 percent, stood still.", "holds"),
         ("Turnout was 60 percent of the 250 members, and 80 ballots were spoilt.", "nothing"),
         ("The price rose by 5 percent; of the 40 shops, 30 closed.", "nothing"),
         ("Some 30 percent of the 200 trees fell. Or 90, by another count.", "nothing"),
