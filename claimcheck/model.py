@@ -136,6 +136,7 @@ class EventMention:
     lon: float | None = None
     within: tuple[int, ...] = ()  # geonameids that contain the place
     participants: tuple[str, ...] = ()  # names of persons and organisations, as written, most salient first
+    several: bool = False  # linking: its article tells of several incidents
 
 
 @record(frozen=True, slots=True)
@@ -152,7 +153,8 @@ class Event:
     """What happened, as linked across articles. `link`: certain | likely | weak | alone (one article only).
 
     `mentions` are (doc, key of the event mention). `copies` are groups of documents that are one text and count as one
-    witness. `loose` are the documents that hang on by a weak tie only: what the others disagree on is not weak."""
+    witness. `loose` are the documents that hang on by a weak tie only: what the others disagree on is not weak.
+    `several` are those that tell of several incidents: a weekend's shootings, a police blotter."""
 
     id: str
     kind: str | None
@@ -165,6 +167,7 @@ class Event:
     reasons: tuple[str, ...] = ()
     copies: tuple[tuple[str, ...], ...] = ()
     loose: tuple[str, ...] = ()
+    several: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,13 +64,17 @@ def _one_thing(rule: Rule[Agree], group: Group, claims: list[Claim]) -> Outcome:
         compare,
         firm=leads if options.firm else never,
         pardon=partial(names_the_other, group, options) if options.scene else None,
+        bridged=options.bridged,
     )
     if found.edges and not explained(found, course):
         clash = _clash(rule, group, found, compare, {c.id: c for c in claims}, course)
-        if group.link_of(clash.sides) == "weak" and _far(options, found):
-            reason = "so far apart, and tied so weakly, that these are more likely two events"
+        if group.link_of(clash.sides) == "weak" and (options.weak == "undecided" or _far(options, found)):
+            reason = "tied so weakly that these are more likely two events"
             return Outcome(found.compared, (), (Doubt(reason, tuple(claims)),))
         return Outcome(found.compared, (clash,))
+    if found.both:
+        reason = f"{found.both[0]} gives both: they may be of two things"
+        return Outcome(found.compared, (), (Doubt(reason, tuple(claims)),))
     if revised:
         return Outcome(found.compared + len(revised), (_revision(options, told, revised),))
     if not found.compared:
@@ -128,7 +132,8 @@ def _clash(
     update = None
     if options.updates != "conflict":
         update = told_as_update(group, found, course)
-    far = rule.severity == "error" and group.link != "certain" and _far(options, found)
+    unsure = found.torn or _far(options, found)
+    far = rule.severity == "error" and group.link != "certain" and unsure
     return Clash(
         kind=options.kind,
         sides=tuple(_whole(side, sides, written, compare) for side in sides),
@@ -227,4 +232,5 @@ CHECK = Check(
     needs=needs,
     describe=describe,
     mistakes=mistakes,
+    of_all=lambda options: options.scene,
 )

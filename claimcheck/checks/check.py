@@ -62,6 +62,7 @@ class Group:
     link: str = "alone"
     reasons: tuple[str, ...] = ()
     loose: frozenset[str] = frozenset()  # documents that only weak ties hold to the rest
+    several: frozenset[str] = frozenset()  # documents that tell of several incidents
     dates: Mapping[str, str] = field(default_factory=dict)
     witness: Mapping[str, str] = field(default_factory=dict)
     articles: Mapping[str, Article] = field(default_factory=dict)
@@ -148,6 +149,7 @@ class Check(Generic[Options]):
     needs     the claim kinds it cannot do without: a group that lacks all of them is passed over; empty: it reads texts
     describe  the options as a sentence ("time of the event agrees within 10 minutes")
     mistakes  (key, message) of each option that cannot be meant so
+    of_all    whether what it compares is one for all incidents of an article that tells of several: their town
     lacks     (key, message) of each thing that a rule names and its packs do not have
     """
 
@@ -158,6 +160,7 @@ class Check(Generic[Options]):
     needs: Callable[[Options], tuple[str, ...]]
     describe: Callable[[Options], str]
     mistakes: Callable[[Options], Iterator[tuple[str, str]]]
+    of_all: Callable[[Options], bool] = lambda _options: False
     lacks: Callable[[Rule[Options]], Iterator[tuple[str, str]]] = _nothing
 
 

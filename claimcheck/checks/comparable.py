@@ -33,6 +33,7 @@ class Agree:
     reach     values farther apart than this are taken to be of different things: undecided, no clash
     doubt     values farther apart than this may be of two events: a warning at most, over a weak link undecided; a
               finding like any other where the link is certain
+    weak      over a weak link a clash is a warning (`warn`) or (`undecided`) more likely a sign of two events
     near      the same, where a date is told without its number ("Monday"): such days are of the week they are told in
     scene     of places, only the town where each article puts the event
     firm      the first figure of an article's text counts even where it gives another one as well
@@ -40,6 +41,7 @@ class Agree:
               article is an update, told as a note; `any`: so is a lower one
     settled   days after the event from which a new value is no update any more
     implied   what a count without a number says ("a man was killed"): one, or (`bound`) at least one
+    bridged   values that a third article gives both of are of two things: undecided, no clash
     balance   role of the count that must rise by as much as this one falls (the dead come out of the wounded)
     per       compare only claims of one speaker, where speakers are known; `named-speaker`: and leave out the others
     besides   marks of claims left out (the default set leaves out parts, running and withdrawn figures)
@@ -53,8 +55,10 @@ class Agree:
     reach: str | int | float | None = None
     near: str | int | float | None = None
     doubt: str | int | float | None = None
+    weak: Literal["warn", "undecided"] = "warn"
     scene: bool = False
     firm: bool = False
+    bridged: bool = False
     updates: Literal["conflict", "rising", "any"] = "conflict"
     settled: int = 30
     implied: Literal["value", "bound"] = "value"

@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 
 from claimcheck.checks import CHECKS
 from claimcheck.checks.check import NOTHING, AnyRule, Clash, Group, Scope
+from claimcheck.checks.grounds import judged
 from claimcheck.model import Article, Claim, Event, Extraction, Finding, NotRun, Undecided, stable_id
 
 FINGERPRINT = "1"  # raised whenever what goes into a finding's id changes
 _PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
+TIES = ("date", "location")  # what ties a passing mention to the event is no evidence on it
 PLACEHOLDERS = ("sides", "subject", "event", "place", "date", "why")
 
 
@@ -82,7 +84,7 @@ def tallied(
                 if needed and group.by_kind.keys().isdisjoint(needed):
                     continue
                 count["claims"] += 1
-                outcome = check.evaluate(rule, group)
+                outcome = judged(check, rule, group)
                 if outcome is NOTHING:
                     continue
                 count["compared"] += outcome.compared
@@ -154,7 +156,12 @@ def _events(
             if claim.event is not None:
                 hanging.setdefault((doc, claim.event), []).append(claim)
     for event in events:
-        claims = [claim for mention in event.mentions for claim in hanging.get(mention, ())]
+        claims = [
+            claim
+            for doc, key in event.mentions
+            for claim in hanging.get((doc, key), ())
+            if doc in event.main_documents or not event.main_documents or claim.kind not in TIES
+        ]
         if claims:
             claims.sort(key=lambda c: (c.doc, c.field != "title", c.start))
             yield Group(
@@ -168,6 +175,7 @@ def _events(
                 link=event.link,
                 reasons=event.reasons,
                 loose=frozenset(event.loose),
+                several=frozenset(event.several),
                 dates=_first_dates(dates, event.copies),
                 witness=_witnesses(event.copies),
                 articles=articles,

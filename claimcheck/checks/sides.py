@@ -7,7 +7,7 @@ firmly (what is firm, the check says): then that figure stands on a side, and wh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -27,13 +27,15 @@ _FITS = (Comparison.SAME, Comparison.COMPATIBLE)
 @dataclass(frozen=True, slots=True)
 class Disagreement:
     """What comparing positions pair by pair gave. `edges`: pairs of witnesses that cannot both be right; `contested`:
-    ids of the claims they clash with."""
+    ids of the claims they clash with. `both`: who explains away what others would clash on."""
 
     positions: dict[str, list[Claim]]
     edges: tuple[tuple[str, str], ...]
     unknown: tuple[tuple[str, str], ...]
     contested: frozenset[str]
     compared: int
+    torn: bool = False  # in each pair that clashes one gives the value of the other as well
+    both: tuple[str, ...] = ()  # witnesses that give both values of a pair that would clash without them
 
     def shown(self) -> list[Claim]:
         """The claims that a finding lists: of those who clash, what they clash with; of the others, all."""
@@ -75,22 +77,53 @@ def remembered(compare: Compare) -> Compare:
 
 
 def disagreement(
-    group: Group, claims: Iterable[Claim], compare: Compare, *, firm: Firm, pardon: Pardon | None = None
+    group: Group,
+    claims: Iterable[Claim],
+    compare: Compare,
+    *,
+    firm: Firm,
+    pardon: Pardon | None = None,
+    bridged: bool = False,
 ) -> Disagreement:
-    """Compare the positions of all witnesses with one another. `pardon`: clashing positions that can both be right."""
+    """Compare the positions of all witnesses with one another. `pardon`: clashing positions that can both be right.
+    `bridged`: two witnesses do not clash on values that a third one gives both of: there are two things to tell."""
     positions = {w: said for w, said in _positions(group, claims).items() if len(_apart(said, compare)) <= SEVERAL}
     edges, unknown, compared = [], [], 0
     contested: set[str] = set()
+    both: dict[str, None] = {}
+    torn = True
     for a, b in combinations(positions, 2):
-        answer, against = _relation(positions[a], positions[b], compare, firm)
+        answer, against, fits = _relation(positions[a], positions[b], compare, firm)
         if answer is Comparison.UNKNOWN:
             unknown.append((a, b))
             continue
         compared += 1
-        if answer is Comparison.CONFLICT and not (pardon and pardon(positions[a], positions[b])):
-            edges.append((a, b))
-            contested.update(c.id for c in against)
-    return Disagreement(positions, tuple(edges), tuple(unknown), frozenset(contested), compared)
+        if answer is not Comparison.CONFLICT or (pardon and pardon(positions[a], positions[b])):
+            continue
+        if bridged and (third := _third(positions, a, b, against, compare)):
+            both[third] = None
+            continue
+        edges.append((a, b))
+        torn = torn and fits
+        contested.update(c.id for c in against)
+    return Disagreement(positions, tuple(edges), tuple(unknown), frozenset(contested), compared, torn, tuple(both))
+
+
+def _third(
+    positions: Mapping[str, Sequence[Claim]], a: str, b: str, against: Sequence[Claim], compare: Compare
+) -> str | None:
+    """A third witness that gives what each of two says against the other."""
+    odd = {c.id for c in against}
+    values = [[c for c in positions[w] if c.id in odd] for w in (a, b)]
+    return next(
+        (
+            third
+            for third, said in positions.items()
+            if third not in (a, b)
+            and all(any(compare(x, y) is Comparison.SAME for x in said for y in value) for value in values)
+        ),
+        None,
+    )
 
 
 def _apart(said: Sequence[Claim], compare: Compare) -> list[Claim]:
@@ -143,18 +176,20 @@ def _bounds(claim: Claim) -> tuple[float, float]:
 
 def _relation(
     a: Sequence[Claim], b: Sequence[Claim], compare: Compare, firm: Firm
-) -> tuple[Comparison, Sequence[Claim]]:
-    """How two positions stand to each other, and the claims that clash. What cannot be compared is passed over."""
+) -> tuple[Comparison, Sequence[Claim], bool]:
+    """How two positions stand to each other, the claims that clash, and whether others of them fit. What cannot be
+    compared is passed over."""
     answers = {(x.id, y.id): compare(x, y) for x in a for y in b}
     if Comparison.CONFLICT not in answers.values():
-        return (Comparison.UNKNOWN if set(answers.values()) == {Comparison.UNKNOWN} else Comparison.SAME), ()
+        return (Comparison.UNKNOWN if set(answers.values()) == {Comparison.UNKNOWN} else Comparison.SAME), (), False
     if not any(answer in _FITS for answer in answers.values()):
         clashing = {i for pair, answer in answers.items() if answer is Comparison.CONFLICT for i in pair}
-        return Comparison.CONFLICT, [c for c in (*a, *b) if c.id in clashing]
+        return Comparison.CONFLICT, [c for c in (*a, *b) if c.id in clashing], False
     odd_a, odd_b = _odd(a, b, compare, firm), _odd(b, a, compare, firm)
     if not odd_a and not odd_b:
-        return Comparison.SAME, ()
-    return Comparison.CONFLICT, (*(odd_a or _against(a, odd_b, compare)), *(odd_b or _against(b, odd_a, compare)))
+        return Comparison.SAME, (), True
+    against = (*(odd_a or _against(a, odd_b, compare)), *(odd_b or _against(b, odd_a, compare)))
+    return Comparison.CONFLICT, against, True
 
 
 def _against(said: Sequence[Claim], odd: Sequence[Claim], compare: Compare) -> list[Claim]:

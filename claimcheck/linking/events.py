@@ -53,6 +53,7 @@ def event_from(linked: Linked) -> Event:
     date = _most([m.date for m in mains if m.date_low is not None and m.date_low == m.date_high])
     date = date or _most([m.date for m in mains])
     parts = (kind or "event", place or "somewhere", date or "undated")
+    documents = tuple(sorted({m.doc for m in mentions}))
     return Event(
         id="/".join(_NOT_WORD.sub("-", part.lower()).strip("-") for part in parts),
         kind=kind,
@@ -60,11 +61,12 @@ def event_from(linked: Linked) -> Event:
         place=place,
         mentions=tuple((m.doc, m.key) for m in mentions),
         main_documents=tuple(dict.fromkeys(m.doc for m in mentions if m.main)),
-        documents=tuple(sorted({m.doc for m in mentions})),
+        documents=documents,
         link=linked.how.link,
         reasons=linked.how.reasons,
         copies=linked.copies,
         loose=linked.how.loose,
+        several=tuple(sorted({m.doc for m in mentions if m.several})) if len(documents) > 1 else (),
     )
 
 

@@ -13,6 +13,7 @@ from claimcheck.linking.days import other_day
 from claimcheck.linking.decisions import Decision, find_article
 from claimcheck.linking.events import Linked, event_of, numbered
 from claimcheck.linking.scorecard import NEEDED
+from claimcheck.linking.several import with_several
 from claimcheck.linking.strength import ALONE, TOLD, Strength, strength
 from claimcheck.model import Event, Extraction
 
@@ -33,7 +34,7 @@ def link(
     group_of    document -> group; articles of different groups are never compared
     decisions   an editor's: they win over every score. Raises ClaimcheckError where they contradict each other
     """
-    ordered = sorted(extractions, key=lambda extraction: extraction.article.doc)
+    ordered = sorted(map(with_several, extractions), key=lambda extraction: extraction.article.doc)
     groups = [group_of(x.article.doc) if group_of else "" for x in ordered]
     linked = _told(groups) if same_event else _found(ordered, groups, decisions)
     events = [event_of([ordered[i] for i in members], how) for members, how in linked]

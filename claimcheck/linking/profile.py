@@ -38,7 +38,6 @@ class Profile:
     streets: frozenset[str]
     blocks: frozenset[str]  # the numbers of blocks of streets
     times: tuple[int, ...]  # when the event was, in minutes after midnight, as far as clock times are given
-    several: bool  # tells of several incidents: a weekend's shootings, a police blotter
     measures: frozenset[tuple[str, str]]  # unit and value: magnitudes, sums of money, distances
 
 
@@ -58,7 +57,7 @@ def profile(extraction: Extraction, parts: Parts, *, repeated: Collection[str] =
     if 5 * len(small) < len(forms):  # wire copy in capitals: only known names are names
         proper = frozenset(_bare(word) for name in people for word in name.split()) & said
     old, roads, numbers = frozenset(ages(both)), frozenset(streets(both)), frozenset(blocks(both))
-    times = _times(extraction.claims)
+    times = times_of(extraction.claims)
     return Profile(
         doc=article.doc,
         main=main,
@@ -73,7 +72,6 @@ def profile(extraction: Extraction, parts: Parts, *, repeated: Collection[str] =
         streets=roads,
         blocks=numbers,
         times=times,
-        several=sum([len(times) > 2, len(roads) > 3, len(numbers) > 2, len(old) > 5]) > 1,
         measures=frozenset(_measures(extraction.claims)),
     )
 
@@ -99,7 +97,7 @@ def _people(claims: Sequence[Claim]) -> list[str]:
     return [name.lower() for name in names if " " in name and name[0].isupper()]
 
 
-def _times(claims: Sequence[Claim]) -> tuple[int, ...]:
+def times_of(claims: Sequence[Claim]) -> tuple[int, ...]:
     """Clock times of events, those within a quarter of an hour of each other as one."""
     found: list[int] = []
     for c in claims:

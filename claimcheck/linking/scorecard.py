@@ -190,9 +190,9 @@ def clock(pair: Compared) -> Evidence | None:
 def several(pair: Compared) -> Evidence | None:
     """Articles on several incidents (a weekend's shootings, a blotter) are about none of them: -3.5 where both are
     such, -0.75 where one is."""
-    if not pair.a.several and not pair.b.several:
+    if not pair.a.main.several and not pair.b.main.several:
         return None
-    if pair.a.several and pair.b.several:
+    if pair.a.main.several and pair.b.main.several:
         return Evidence("several", -3.5, "both tell of several incidents")
     return Evidence("several", -0.75, "one tells of several incidents")
 

@@ -10,6 +10,7 @@ from claimcheck.linking.compare import compare
 from claimcheck.linking.decisions import Decision, find_article
 from claimcheck.linking.link import decided, link
 from claimcheck.linking.scorecard import NEEDED, Evidence, start, total
+from claimcheck.linking.several import with_several
 from claimcheck.model import Event, Extraction
 
 
@@ -58,7 +59,7 @@ def why(
 ) -> Why:
     """Compare two articles of a corpus (`a`, `b`: documents, or the ends of their paths). Raises ClaimcheckError where
     there is no such article, or more than one."""
-    ordered = sorted(extractions, key=lambda extraction: extraction.article.doc)
+    ordered = sorted(map(with_several, extractions), key=lambda extraction: extraction.article.doc)
     docs = [x.article.doc for x in ordered]
     first, second = (_position(docs, written) for written in (a, b))
     groups = [group_of(doc) if group_of else "" for doc in docs]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.linking.decisions import Decision
 from claimcheck.linking.link import decided
+from claimcheck.linking.several import with_several
 from claimcheck.model import Event, Extraction
 from claimcheck.shards import clusters, gathering, judging, naming, pairs, sites, wordcounts
 from claimcheck.shards.clusters import Docs
@@ -25,6 +26,7 @@ _TELLING = ("gather", "event", "background", "assemble", "name", "deal", "judge"
 
 def contribution(group: str, extraction: Extraction, *, same_event: bool) -> Iterator[Slip]:
     """All that the steps need of one article. `group`: within which it may be compared."""
+    extraction = with_several(extraction)
     doc, row = extraction.article.doc, extraction_row(extraction)
     if same_event:
         yield Slip("lead", group, doc, doc)

@@ -277,3 +277,21 @@ def test_on_one_day_the_figure_of_an_article_that_leaves_room_is_the_older_one()
     assert note(count(2, "a", marks="unfinished"), count(4, "b"), dates=same)[0] == "note"
     assert note(count(4, "a", marks="unfinished"), count(2, "b"), dates=same)[0] == "loud"
     assert note(count(2, "a", marks="unfinished"), count(4, "b", marks="unfinished"), dates=same)[0] == "loud"
+
+
+def test_values_that_a_third_article_gives_both_of_are_of_two_things() -> None:
+    bridged = rule("agree", Agree(kind="time", role=("event",), within="10 minutes", bridged=True))
+    two = [clock("01:00", "a"), clock("03:00", "b")]
+    both = [clock("01:00", "c"), clock("03:00", "c", start=50)]
+    assert judged(bridged, group(*two)).clashes
+    outcome = judged(bridged, group(*two, *both))
+    assert not outcome.clashes
+    assert outcome.doubts[0].reason.startswith("c gives both")
+
+
+def test_an_article_that_gives_the_other_value_too_makes_no_error_of_it() -> None:
+    firm = rule("agree", Agree(kind="count", role=("killed",), subject=("person",), firm=True), severity="error")
+    torn = [count(2, "a"), count(3, "a", start=50), count(3, "b")]
+    assert judged(firm, group(*torn)).clashes[0].severity == "warning"
+    assert judged(firm, group(*torn, link="certain")).clashes[0].severity is None
+    assert judged(firm, group(count(2, "a"), count(3, "b"))).clashes[0].severity is None

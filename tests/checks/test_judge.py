@@ -124,3 +124,16 @@ def test_a_clash_within_the_firm_core_of_a_weak_event_is_not_weak() -> None:
     (loose,) = judge(three, [replace(weak, loose=("b", "c"))], [KILLED]).findings
     assert (firm.link, firm.severity) == ("likely", "error")
     assert (loose.link, loose.severity) == ("weak", "warning")
+
+
+def test_a_passing_mention_is_no_witness_of_the_day_that_ties_it() -> None:
+    def day(doc: str, n: int, key: str) -> Claim:
+        return claim("date", f"2020-03-0{n}", doc=doc, low=n, high=n, role="event", text=f"March {n}", event=key)
+
+    dated = rule("agree", Agree(kind="date", role=("event",)), id="dated")
+    passing = EventMention(key="aside", doc="b", main=False, kind="shooting")
+    other = read("b", day("b", 5, "aside"), count(4, "b", event="aside"))
+    other = replace(other, events=(*other.events, passing))
+    both = replace(event("a"), mentions=(("a", "main"), ("b", "aside")), documents=("a", "b"))
+    docs = [read("a", day("a", 4, "main"), count(3, "a")), other]
+    assert [f.rule for f in judge(docs, [both], [dated, KILLED]).findings] == ["killed"]
