@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
-from claimcheck.lexicon import Hit
+from claimcheck.lexicon import Entry, Hit
+from claimcheck.model import Mention
 from claimcheck.patterns.language import Element, Sequence
 from claimcheck.record import record
 
-HitsAt = Mapping[str, Mapping[int, Hit]]  # category -> position of the first word -> hit
+Found = Hit | Mention
+HitsAt = Mapping[str, Mapping[int, Found]]  # category -> position of the first word -> hit, or mention of the kind
 
 
 @record(frozen=True, slots=True)
@@ -25,20 +28,20 @@ def match_at(
 ) -> Match | None:
     """The pattern from word `position` on, not beyond word `limit`. `after` maps the end offset of a word to the next
     word's position, so that a hit of several words is passed as one."""
-    ends = _walk(pattern.elements, 0, position, words, limit, hits, after, set())
-    if ends is None:
+    steps = _walk(pattern.elements, 0, position, words, limit, hits, after, set())
+    if steps is None:
         return None
-    marks = [position, *(end for end, _ in ends)]
+    marks = [position, *(end for end, _ in steps)]
     begin, end = pattern.span
-    found: dict[str, Hit] = {}
-    for element, (_, hit) in zip(pattern.elements, ends, strict=True):
-        if hit is not None:
-            found.setdefault(element.category, hit)
+    taken: dict[str, Hit] = {}
+    for element, (_, found) in zip(pattern.elements, steps, strict=True):
+        if found is not None and element.category not in taken:
+            taken[element.category] = _hit(found)
     start = marks[begin]
-    return Match(start, max(start + 1, marks[end]), found)
+    return Match(start, max(start + 1, marks[end]), taken)
 
 
-Steps = list[tuple[int, Hit | None]]  # per element: the position after it, and the hit it took
+Steps = list[tuple[int, Found | None]]  # per element: the position after it, and what it took
 
 
 def _walk(
@@ -51,17 +54,38 @@ def _walk(
     after: Mapping[int, int],
     failed: set[tuple[int, int]],
 ) -> Steps | None:
-    if step == len(elements):
-        return []
-    if (step, position) in failed:
+    """The elements from `step` on: straight on, and with one walk for each way on where there are several."""
+    steps: Steps = []
+    for at in range(step, len(elements)):
+        element = elements[at]
+        if element.gap or element.optional:
+            if (at, position) in failed:
+                return None
+            for end, found in _options(element, position, words, limit, hits, after):
+                rest = _walk(elements, at + 1, end, words, limit, hits, after, failed)
+                if rest is not None:
+                    return [*steps, (end, found), *rest]
+            failed.add((at, position))
+            return None
+        taken = _taken(element, position, words, limit, hits, after)
+        if taken is None:
+            return None
+        steps.append(taken)
+        position = taken[0]
+    return steps
+
+
+def _taken(
+    element: Element, position: int, words: tuple[str, ...], limit: int, hits: HitsAt, after: Mapping[int, int]
+) -> tuple[int, Found | None] | None:
+    """What a word or category takes at the position."""
+    if position >= limit:
         return None
-    element = elements[step]
-    for end, hit in _options(element, position, words, limit, hits, after):
-        rest = _walk(elements, step + 1, end, words, limit, hits, after, failed)
-        if rest is not None:
-            return [(end, hit), *rest]
-    failed.add((step, position))
-    return None
+    if element.words:
+        return (position + 1, None) if words[position] in element.words else None
+    at = hits.get(element.category)
+    found = at.get(position) if at else None
+    return (after[found.end], found) if found is not None and accepts(element, found) else None
 
 
 def _options(
@@ -69,22 +93,29 @@ def _options(
 ) -> Steps:
     if element.gap:
         return [(end, None) for end in range(position, min(limit, position + element.gap) + 1)]
-    found: Steps = []
-    if position < limit:
-        if element.words:
-            if words[position] in element.words:
-                found.append((position + 1, None))
-        else:
-            at = hits.get(element.category)
-            hit = at.get(position) if at else None
-            if hit is not None and accepts(element, hit):
-                found.append((after[hit.end], hit))
-    if element.optional:
-        found.append((position, None))
-    return found
+    taken = _taken(element, position, words, limit, hits, after)
+    return [taken, (position, None)] if taken is not None else [(position, None)]
 
 
-def accepts(element: Element, hit: Hit) -> bool:
-    """Does the hit have the ids and the tag that the element asks for?"""
-    entry = hit.entry
-    return (not element.ids or entry.id in element.ids) and (not element.tag or element.tag in entry.tags)
+def _hit(found: Found) -> Hit:
+    """A mention as a hit of the category `<kind>`: its id is its unit, its name its value."""
+    if isinstance(found, Hit):
+        return found
+    entry = _entry(found.value.unit or "", str(found.value.value), found.tags, f"<{found.kind}>")
+    return Hit(found.start, found.end, entry, "")
+
+
+@lru_cache(maxsize=4096)
+def _entry(unit: str, value: str, tags: tuple[str, ...], category: str) -> Entry:
+    """The same few values come again and again."""
+    return Entry(unit, name=value, tags=tags, category=category)
+
+
+def accepts(element: Element, found: Found) -> bool:
+    """Does the hit or mention have the id or unit and the tag that the element asks for?"""
+    if isinstance(found, Hit):
+        entry = found.entry
+        return (not element.ids or entry.id in element.ids) and (not element.tag or element.tag in entry.tags)
+    return (not element.ids or (found.value.unit or "") in element.ids) and (
+        not element.tag or element.tag in found.tags
+    )

@@ -2,69 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from claimcheck.lexicon import Hit
 from claimcheck.model import Mention, Scalar, Value
 from claimcheck.patterns.files import NEAR, Pattern, compile_patterns
-from claimcheck.patterns.match import Match, accepts, match_at
+from claimcheck.patterns.index import Index, index_of
+from claimcheck.patterns.match import Match
 from claimcheck.patterns.scene import Scene
 from claimcheck.text.passage import Passage
-
-
-@dataclass(frozen=True, slots=True)
-class Index:
-    """Patterns by their anchors: word -> numbers of patterns, category -> numbers of patterns."""
-
-    patterns: tuple[Pattern, ...]
-    by_word: dict[str, tuple[int, ...]]
-    by_category: dict[str, tuple[int, ...]]
-    categories: frozenset[str]
-
-    def matches(self, scene: Scene) -> Iterator[tuple[Pattern, Match]]:
-        """Every pattern that matches, sentence by sentence."""
-        for sentence, number in sorted(self._worth_trying(scene)):
-            pattern = self.patterns[number]
-            if any(map(scene.words_of(sentence).isdisjoint, pattern.needs_words)):
-                continue
-            limit = scene.bounds(sentence)[1]
-            for position in _starts(pattern, scene, sentence):
-                match = match_at(pattern.sequence, position, scene.words, limit, scene.at, scene.after)
-                if match is not None:
-                    yield pattern, match
-
-    def _worth_trying(self, scene: Scene) -> set[tuple[int, int]]:
-        """(sentence, number of a pattern whose anchor stands in it)."""
-        pairs: set[tuple[int, int]] = set()
-        present, held = scene.different, scene.at.keys()
-
-        def possible(numbers: Iterable[int]) -> list[int]:
-            """Those of which everything that they need stands somewhere in the passage."""
-            return [
-                n
-                for n in numbers
-                if self.patterns[n].needs <= held and not any(map(present.isdisjoint, self.patterns[n].needs_words))
-            ]
-
-        by_word = {w: numbers for w in present & self.by_word.keys() if (numbers := possible(self.by_word[w]))}
-        if by_word:
-            found: dict[str, set[int]] = defaultdict(set)
-            for position, word in [(p, word) for p, word in enumerate(scene.words) if word in by_word]:
-                found[word].add(scene.sentence(position))
-            for word, sentences in found.items():
-                pairs.update(self._pairs(scene, sentences, by_word[word]))
-        for category in self.by_category.keys() & held:
-            pairs.update(self._pairs(scene, scene.holding(category), possible(self.by_category[category])))
-        return pairs
-
-    def _pairs(self, scene: Scene, sentences: Set[int], numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
-        """Each of the patterns with those of the sentences in which its categories stand."""
-        for number in numbers:
-            holding = map(scene.holding, self.patterns[number].needs)
-            yield from [(sentence, number) for sentence in frozenset(sentences).intersection(*holding)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,42 +44,16 @@ class Patterns:
             key, order = (hit.start, pattern.kind), (pattern.rank, match.end - match.start)
             if key not in best or order < best[key][0]:
                 best[key] = (order, pattern, match)
+        if not best:
+            return list(mentions)
         return [_qualified(m, *best[m.start, m.kind][1:]) if (m.start, m.kind) in best else m for m in mentions]
 
 
 def load_patterns(packs: Iterable[Path] | None = None) -> Patterns:
     """All pattern files of the packs. Raises ClaimcheckError with every mistake of every file."""
     patterns = compile_patterns(packs)
-    finding, qualifying = (_index(p for p in patterns if p.gives_role is gives) for gives in (False, True))
+    finding, qualifying = (index_of(p for p in patterns if p.gives_role is gives) for gives in (False, True))
     return Patterns(finding, qualifying, finding.categories | qualifying.categories)
-
-
-def _index(patterns: Iterable[Pattern]) -> Index:
-    known = tuple(patterns)
-    by_word: dict[str, list[int]] = defaultdict(list)
-    by_category: dict[str, list[int]] = defaultdict(list)
-    for number, pattern in enumerate(known):
-        for word in sorted(pattern.anchor_words):
-            by_word[word].append(number)
-        if pattern.anchor_category:
-            by_category[pattern.anchor_category].append(number)
-    return Index(
-        known,
-        {word: tuple(numbers) for word, numbers in by_word.items()},
-        {category: tuple(numbers) for category, numbers in by_category.items()},
-        frozenset(e.category for p in known for e in p.sequence.elements if e.category),
-    )
-
-
-def _starts(pattern: Pattern, scene: Scene, sentence: int) -> list[int]:
-    """Positions in the sentence where the first element stands."""
-    element = pattern.sequence.elements[0]
-    first, limit = scene.bounds(sentence)
-    if element.words:
-        words = element.words
-        return [p for p, word in enumerate(scene.words[first:limit], first) if word in words]
-    hits = scene.at.get(element.category)
-    return [p for p in range(first, limit) if p in hits and accepts(element, hits[p])] if hits else []
 
 
 def _mention(pattern: Pattern, match: Match, passage: Passage) -> Mention:

@@ -7,28 +7,28 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
-from claimcheck.lexicon import Entry, Hit
+from claimcheck.lexicon import Hit
 from claimcheck.model import Mention
+from claimcheck.patterns.match import Found
 from claimcheck.text.passage import Passage
 
 
 class Scene:
-    """at         category -> position of the first word -> hit; mentions are hits of the category `<kind>`, whose id is
-               their unit and whose name is their value
+    """at         category -> position of the first word -> hit; mentions stand under the category `<kind>`
     after      end offset of a hit -> position of the word after it
     first      position of the first word of each sentence"""
 
     def __init__(self, passage: Passage, hits: Iterable[Hit], categories: frozenset[str]) -> None:
         self.passage, self._categories = passage, categories
         self.words, self.different = passage.words, passage.different
-        self.at: dict[str, dict[int, Hit]] = defaultdict(dict)
+        self.at: dict[str, dict[int, Found]] = defaultdict(dict)
         index = passage.index
         for hit in hits:
             category = hit[2].category
             if category in categories and (position := index.get(hit[0])) is not None:
                 self.at[category].setdefault(position, hit)
         self.after = _Next(passage)
-        self._first = list(map(passage.word_at, passage.sentence_starts))
+        self._first = [index[at] if at in index else passage.word_at(at) for at in passage.sentence_starts]
         self._words: dict[int, frozenset[str]] = {}
         self._holding: dict[str, frozenset[int]] = {}
 
@@ -38,13 +38,7 @@ class Scene:
         for mention in mentions:
             category = kinds.get(mention.kind)
             if category is not None and (position := index.get(mention.start)) is not None:
-                value = mention.value
-                entry = _entry(value.unit or "", str(value.value), mention.tags, category)
-                self.at[category].setdefault(position, Hit(mention.start, mention.end, entry, ""))
-
-    def sentence(self, position: int) -> int:
-        """The sentence of a word."""
-        return bisect_right(self._first, position) - 1
+                self.at[category].setdefault(position, mention)
 
     def bounds(self, sentence: int) -> tuple[int, int]:
         """Positions of the first word of a sentence and after its last."""
@@ -60,6 +54,18 @@ class Scene:
             self._holding[category] = known
         return known
 
+    def saying(self, word: str) -> frozenset[int]:
+        """The sentences in which the word stands. Found in the text: that is many times faster than word by word."""
+        text, index, words, first = self.passage.lower, self.passage.index, self.words, self._first
+        found: list[int] = []
+        at = text.find(word)
+        while at >= 0:
+            position = index.get(at)
+            if position is not None and words[position] == word:
+                found.append(bisect_right(first, position) - 1)
+            at = text.find(word, at + 1)
+        return frozenset(found)
+
     def words_of(self, sentence: int) -> frozenset[str]:
         """The words of a sentence, each once."""
         known = self._words.get(sentence)
@@ -73,12 +79,6 @@ class Scene:
 def _kinds(categories: frozenset[str]) -> dict[str, str]:
     """Kind -> its category `<kind>`, of those in use."""
     return {category[1:-1]: category for category in categories if category.startswith("<")}
-
-
-@lru_cache(maxsize=4096)
-def _entry(unit: str, value: str, tags: tuple[str, ...], category: str) -> Entry:
-    """A mention as an entry; the same few values come again and again."""
-    return Entry(unit, name=value, tags=tags, category=category)
 
 
 class _Next(dict[int, int]):
