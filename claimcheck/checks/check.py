@@ -75,6 +75,11 @@ class Group:
             found.setdefault(claim.kind, []).append(claim)
         return found
 
+    @cached_property
+    def roles(self) -> frozenset[str | None]:
+        """The roles of the claims."""
+        return frozenset([claim.role for claim in self.claims])
+
     def witness_of(self, claim: Claim) -> str:
         """Who says so: copies of one text are one witness."""
         return self.witness.get(claim.doc, claim.doc)

@@ -42,7 +42,7 @@ def judge(
 @dataclass(slots=True)
 class Said:
     """What rules say of some groups, in the order of the groups. `tally`: rule -> how many groups there were, groups
-    with claims of its kinds, comparisons and doubts."""
+    with claims of its kinds, and of its roles, comparisons and doubts."""
 
     findings: list[Finding]
     undecided: list[Undecided]
@@ -72,11 +72,13 @@ def tallied(
     undecided: list[Undecided] = []
     tally: dict[str, Counter[str]] = {rule.id: Counter() for rule in rules}
     for scope, groups in _groups(extractions, events, group_of):
-        ready = [(rule, CHECKS[rule.check], frozenset(_needs(rule))) for rule in rules if rule.scope == scope]
+        ready = [
+            (rule, CHECKS[rule.check], frozenset(_needs(rule)), _roles(rule)) for rule in rules if rule.scope == scope
+        ]
         if not ready:
             continue
         for group in groups():
-            for rule, check, needed in ready:
+            for rule, check, needed, roles in ready:
                 if rule.event and group.kind not in rule.event:
                     continue
                 count = tally[rule.id]
@@ -84,6 +86,7 @@ def tallied(
                 if needed and group.by_kind.keys().isdisjoint(needed):
                     continue
                 count["claims"] += 1
+                count["roles"] += not (roles and roles.isdisjoint(group.roles))
                 outcome = judged(check, rule, group)
                 if outcome is NOTHING:
                     continue
@@ -98,6 +101,11 @@ def _needs(rule: AnyRule) -> tuple[str, ...]:
     return CHECKS[rule.check].needs(rule.options)
 
 
+def _roles(rule: AnyRule) -> frozenset[str]:
+    """The roles that a rule names; empty where it listens to any."""
+    return frozenset(getattr(rule.options, "role", ()))
+
+
 def _idle(count: Counter[str]) -> bool:
     return not count["compared"] and not count["doubts"]
 
@@ -107,6 +115,8 @@ def _reason(rule: AnyRule, count: Counter[str]) -> str:
         return f"no event of type {' or '.join(rule.event)}" if rule.event else f"no {rule.scope}"
     if not count["claims"]:
         return f"no claim of kind {' or '.join(_needs(rule))}"
+    if not count["roles"]:
+        return f"no claim of {' or '.join(_needs(rule))} with the role {' or '.join(sorted(_roles(rule)))}"
     return "nothing to compare" if rule.scope == "article" else "no two articles on one event say anything it compares"
 
 

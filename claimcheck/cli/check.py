@@ -35,7 +35,9 @@ STEP_SUMMARY = "GITHUB_STEP_SUMMARY"  # a file that GitHub shows below a run, wh
 )
 @click.option("--since", metavar="REV", help="Report only what touches files changed since a git revision.")
 @click.option("--changed", multiple=True, callback=several, metavar="FILE", help="Report only what touches FILE.")
-@click.option("--statistics", is_flag=True, default=None, help="Count findings by rule, claims by kind.")
+@click.option(
+    "--statistics", is_flag=True, default=None, help="Count findings and comparisons by rule, claims by kind."
+)
 @click.option("--fix", is_flag=True, help="Replace words to avoid in text and Markdown files, where a rule is certain.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @click.option("--show-undecided", is_flag=True, default=None, help="Show what could not be decided, and why.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from operator import attrgetter
 from typing import TypeAlias
 
@@ -73,6 +74,22 @@ def not_run_row(not_run: NotRun) -> dict[str, Plain]:
     return {"rule": not_run.rule, "reason": not_run.reason}
 
 
+def rule_rows(report: Report) -> list[Plain]:
+    """Each rule that was selected: how many comparisons it made, and what came of them."""
+    found = Counter(finding.rule for finding in report.findings)
+    doubts = Counter(undecided.rule for undecided in report.undecided)
+    return [
+        {
+            "rule": rule.id,
+            "severity": rule.severity,
+            "compared": rule.ran,
+            "findings": found[rule.id],
+            "undecided": doubts[rule.id],
+        }
+        for rule in report.rules
+    ]
+
+
 def article_row(article: Article) -> dict[str, Plain]:
     """What is known of a document, without its text."""
     found: dict[str, Plain] = {"doc": article.doc}
@@ -98,4 +115,5 @@ def report_row(report: Report) -> dict[str, Plain]:
         "findings": [finding_row(f, report.known) for f in report.findings],
         "undecided": [undecided_row(u) for u in report.undecided],
         "not_run": [not_run_row(n) for n in report.not_run],
+        "rules": rule_rows(report),
     }

@@ -36,7 +36,7 @@ def findings(report: Report, style: Style) -> Iterator[str]:
         yield "".join(f"not run[{visible(idle.rule)}] {visible(idle.reason)}\n" for idle in report.not_run)
         yield "\n" if report.not_run else ""
     if style.statistics:
-        yield _statistics(report)
+        yield _statistics(report, idle=not style.show_undecided)
     yield "".join(style.paint("summary", line) + "\n" for line in textwrap.wrap(summary(report), style.width))
     if report.rules and not any(rule.ran for rule in report.rules):
         yield "nothing was compared: no rule found two claims of one thing\n"
@@ -96,13 +96,24 @@ def _wrap(text: str, style: Style) -> list[str]:
     return textwrap.wrap(text, style.width, subsequent_indent="    ", break_on_hyphens=False)
 
 
-def _statistics(report: Report) -> str:
+def _statistics(report: Report, *, idle: bool) -> str:
     found = Counter((finding.severity, finding.rule) for finding in report.findings)
     order = sorted(found.items(), key=lambda item: (SEVERITIES.index(item[0][0]), -item[1], item[0][1]))
     lines = [f"{count:>6}  {severity:<8} {visible(rule)}" for (severity, rule), count in order]
     kinds = Counter(claim.kind for claim in report.claims)
     lines += [f"{count:>6}  claims   {kind}" for kind, count in sorted(kinds.items(), key=lambda i: (-i[1], i[0]))]
-    return "\n".join([*lines, "", ""])
+    return "\n".join([*lines, *_ran(report, idle=idle), "", ""])
+
+
+def _ran(report: Report, *, idle: bool) -> Iterator[str]:
+    """How many comparisons each rule made, and why the others made none."""
+    doubts = Counter(undecided.rule for undecided in report.undecided)
+    for rule in sorted(report.rules, key=lambda r: (-r.ran, r.id)):
+        if rule.ran or doubts[rule.id]:
+            undecided = f", {doubts[rule.id]} undecided" if doubts[rule.id] else ""
+            yield f"{rule.ran:>6}  compared {visible(rule.id)}{undecided}"
+    for unused in report.not_run if idle else ():
+        yield f"{0:>6}  not run  {visible(unused.rule)}: {visible(unused.reason)}"
 
 
 FORMAT = Format(

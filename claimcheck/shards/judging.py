@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from claimcheck.checks.judge import Said
 
 EVENTS, FINDINGS, UNDECIDED, TALLIES = "events", "findings", "undecided", "tallies"  # what comes out
-_COUNTS = ("groups", "claims", "compared", "doubts")
+_COUNTS = ("groups", "claims", "roles", "compared", "doubts")
 _BUCKETS = 16
 _NOTHING_HANGS = EventMention("", "", main=True)  # stands where only the claims of an article are wanted
 Place = tuple[int, str, str, str]  # the scope, and the document or the event: the order in which one process judges

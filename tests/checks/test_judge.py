@@ -79,7 +79,7 @@ def test_a_rule_that_compared_nothing_did_not_run_and_says_why() -> None:
     assert [(n.rule, n.reason) for n in run(*rules).not_run] == [
         ("quakes", "no event of type quake"),
         ("channels", "no claim of kind channel"),
-        ("missing", "no two articles on one event say anything it compares"),
+        ("missing", "no claim of count with the role missing"),
     ]
 
 
