@@ -172,14 +172,24 @@ def _order(change: ClaimChange) -> tuple[int, int, str]:
 
 
 def _findings(old: Sequence[Finding], new: Sequence[Finding]) -> Iterator[FindingChange]:
+    """A finding that is not there any more is what another of the rule has become, where both are of one event or rest
+    on the same words: an event has another name once an article tells its day."""
     before, after = {f.id for f in old}, {f.id for f in new}
-    waiting: dict[tuple[str, str, str], list[Finding]] = {}
-    for finding in old:
-        if finding.id not in after:
-            waiting.setdefault((finding.rule, finding.event, finding.kind), []).append(finding)
+    gone = [finding for finding in old if finding.id not in after]
     for finding in new:
         if finding.id not in before:
-            was = waiting.get((finding.rule, finding.event, finding.kind))
-            yield FindingChange(was.pop(0) if was else None, finding)
-    for rest in waiting.values():
-        yield from (FindingChange(finding, None) for finding in rest)
+            was = next((f for f in gone if _alike(f, finding)), None)
+            if was:
+                gone.remove(was)
+            yield FindingChange(was, finding)
+    yield from (FindingChange(finding, None) for finding in gone)
+
+
+def _alike(a: Finding, b: Finding) -> bool:
+    if (a.rule, a.kind) != (b.rule, b.kind):
+        return False
+    return a.event == b.event or not _words(a).isdisjoint(_words(b))
+
+
+def _words(finding: Finding) -> frozenset[tuple[str, str]]:
+    return frozenset((claim.sentence, claim.text) for side in finding.sides for claim in side.claims)

@@ -13,7 +13,7 @@ import click
 
 from claimcheck.changes import Changes, Snapshot, compare
 from claimcheck.cli.options import Run, configured, linking, output, reading_options, ruling
-from claimcheck.cli.revisions import is_revision, unpack
+from claimcheck.cli.revisions import is_revision, top_of, unpack
 from claimcheck.cli.terminal import say, write_all
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model import Claim, Finding
@@ -22,12 +22,13 @@ from claimcheck.reading import Reading
 from claimcheck.reports import REPORTS, Style
 from claimcheck.reports.saved import read_report
 from claimcheck.reports.words import plural
+from claimcheck.sources import file_of
 
 FORMATS = tuple(name for name, form in REPORTS.items() if form.changes)
 
 
 @click.command()
-@click.argument("targets", nargs=-1, required=True, metavar="OLD NEW | REV..REV [PATH]...")
+@click.argument("targets", nargs=-1, required=True, metavar="OLD NEW | REV..REV [PATH]... | REV PATH...")
 @reading_options
 @linking
 @ruling
@@ -38,6 +39,7 @@ def command(targets: tuple[str, ...], **given: object) -> int:
     \b
     claimcheck diff yesterday/ today/
     claimcheck diff HEAD~1..HEAD -- articles/
+    claimcheck diff HEAD articles/              what is not committed yet
     claimcheck diff monday.json friday.json --output markdown
     """
     changes = _changes(targets, given)
@@ -65,9 +67,14 @@ def _changes(targets: Sequence[str], given: dict[str, object]) -> Changes:
     here = [Path(old).exists(), Path(new).exists()]
     if not any(here) and all(is_revision(name, folder=Path.cwd()) for name in (old, new)):
         return _revisions(old, new, paths or ["."], given)
+    if here == [False, True] and is_revision(old, folder=Path.cwd()):
+        return _since(old, [new, *paths], given)
     if not all(here):
-        missing = [name for name, there in zip((old, new), here, strict=True) if not there]
-        raise ClaimcheckError(*(f"{name}: neither a path nor a git revision" for name in missing))
+        absent = [name for name, there in zip((old, new), here, strict=True) if not there]
+        unknown = [name for name in absent if not is_revision(name, folder=Path.cwd())]
+        if not unknown:
+            raise ClaimcheckError(f"the revision comes first: claimcheck diff {new} {old}")
+        raise ClaimcheckError(*(f"{name}: neither a path nor a git revision" for name in unknown))
     if paths:
         raise ClaimcheckError(f"two folders or reports are compared, and {paths[0]!r} is a third")
     if _is_report(old) and _is_report(new):
@@ -107,6 +114,19 @@ def _revisions(old: str, new: str, paths: Sequence[str], given: dict[str, object
     """Folders of a git repository at two revisions, read with the config and rules of today."""
     run = configured({**given, "paths": tuple(paths)}, FORMATS)
     return compare(*(_revision(run, revision, paths) for revision in (old, new)))
+
+
+def _since(old: str, paths: Sequence[str], given: dict[str, object]) -> Changes:
+    """Folders as they were at a revision, and as they are."""
+    run = configured({**given, "paths": tuple(paths)}, FORMATS)
+    top = top_of(paths)
+
+    def name(doc: str) -> str:
+        path, record = file_of(doc)
+        real = os.path.relpath(os.path.realpath(os.path.dirname(path)), top)  # noqa: PTH120  # git knows no links
+        return os.path.normpath(os.path.join(real, os.path.basename(path))) + (f"#{record}" if record else "")  # noqa: PTH118, PTH119
+
+    return compare(_revision(run, old, paths), _named(_snapshot(run, " ".join(paths)), name))
 
 
 def _revision(run: Run, revision: str, paths: Sequence[str]) -> Snapshot:

@@ -41,7 +41,7 @@ def unpack(revision: str, paths: Sequence[str], *, to: Path) -> None:
     folder = _folder(paths)
     if not is_revision(revision, folder=folder):
         raise ClaimcheckError(f"git knows no commit {revision!r}")
-    top = Path(os.path.realpath(os.fsdecode(git(["rev-parse", "--show-toplevel"], folder=folder)).rstrip("\n")))
+    top = top_of(paths)
     below = [os.path.relpath(os.path.realpath(path), top) for path in paths]
     listed = git(["ls-tree", "-r", "-z", "--name-only", revision, "--", *below], folder=top)
     if not listed:
@@ -53,6 +53,12 @@ def unpack(revision: str, paths: Sequence[str], *, to: Path) -> None:
                 target = to / member.name
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(content.read())
+
+
+def top_of(paths: Sequence[str]) -> Path:
+    """The top folder of the repository that holds `paths`."""
+    said = git(["rev-parse", "--show-toplevel"], folder=_folder(paths))
+    return Path(os.path.realpath(os.fsdecode(said).rstrip("\n")))
 
 
 def is_revision(name: str, *, folder: Path) -> bool:

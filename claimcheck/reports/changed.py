@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from claimcheck import __version__
 from claimcheck.changes import Changes, ClaimChange, FindingChange
 from claimcheck.model import Claim
-from claimcheck.reports.unified import counted
-from claimcheck.reports.words import place, quote, value_of, witnesses
+from claimcheck.reports.unified import counted, heard
+from claimcheck.reports.words import place, quote, value_of
 from claimcheck.text.visible import visible
 
 _WORDS = 220  # columns of a quote
+_SIGNS: dict[str, dict[str, str]] = {"opened": {}, "closed": {}, "changed": {"+": "new", "-": "no more"}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,15 @@ def _documents(changes: Changes) -> Iterator[str]:
 
 def _finding(change: FindingChange) -> FindingRow:
     finding = change.finding
-    said = tuple(Said(value, quote(claim, _WORDS), place(claim), more) for value, claim, more in witnesses(finding))
+    said = tuple(
+        Said(
+            value,
+            quote(claim, _WORDS),
+            place(claim),
+            ", ".join(filter(None, (_SIGNS[change.word].get(sign, ""), more))),
+        )
+        for sign, value, claim, more in heard(change)
+    )
     return FindingRow(change.word, finding.severity, visible(finding.rule), visible(finding.message), said)
 
 

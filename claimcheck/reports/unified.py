@@ -67,6 +67,19 @@ def _finding(change: FindingChange, style: Style) -> Iterator[str]:
     mark, part = {"opened": ("+", "come"), "closed": ("-", "gone"), "changed": ("!", "warning")}[change.word]
     head = f"{mark}{finding.severity}[{visible(finding.rule)}] {visible(finding.message)} ({change.word})"
     yield style.paint(part, head) + "\n"
-    for value, claim, remark in witnesses(finding):
-        start = f"{mark}  {value} {place(claim)} "
-        yield start + quote(claim, max(style.width - len(start), 30)) + (f" {remark}" if remark else "") + "\n"
+    for sign, value, claim, remark in heard(change):
+        start = f"{sign}  {value} {place(claim)} "
+        line = start + quote(claim, max(style.width - len(start), 30)) + (f" {remark}" if remark else "")
+        yield (style.paint("come" if sign == "+" else "gone", line) if sign in "+-" else line) + "\n"
+
+
+def heard(change: FindingChange) -> Iterator[tuple[str, str, Claim, str]]:
+    """Who is heard on a finding, with a sign: `-` is no more, `+` is new, a blank was heard before and still is."""
+    before, after = (
+        {(value, claim.sentence, claim.text): (value, claim, remark) for value, claim, remark in witnesses(found)}
+        if found
+        else {}
+        for found in (change.old, change.new)  # by their words: the document may have another name now
+    )
+    yield from (("-", *one) for key, one in before.items() if key not in after)
+    yield from (("+" if key not in before else " ", *one) for key, one in after.items())

@@ -66,6 +66,19 @@ def test_a_finding_of_the_same_rule_and_event_with_other_sides_has_changed():
     assert (change.word, change.old, change.new) == ("changed", KILLED, new)
 
 
+def test_a_finding_whose_event_got_another_name_has_changed():
+    new = replace(KILLED, id="0", event="fire/leeds/2024-03-01+1", sides=(*KILLED.sides, Side("4", (SOME,))))
+    [change] = compare(snapshot(findings=(KILLED,)), snapshot(findings=(new,))).findings
+    assert (change.word, change.old) == ("changed", KILLED)
+
+
+def test_another_finding_of_the_rule_on_other_words_has_opened():
+    words = replace(TWO, sentence="Elsewhere two died.", text="two")
+    new = replace(KILLED, id="0", event="crash", sides=(Side("2", (words,)), Side("9", (replace(words, value=9),))))
+    changes = compare(snapshot(findings=(KILLED,)), snapshot(findings=(new,))).findings
+    assert [change.word for change in changes] == ["opened", "closed"]
+
+
 def test_nothing_changes_between_a_reading_and_itself():
     one = snapshot(TWO, EARLY, THREE, LATE, SOME, findings=(KILLED, TIME))
     changes = compare(one, one)
