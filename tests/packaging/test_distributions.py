@@ -69,7 +69,15 @@ def test_the_wheel_holds_the_code_the_rules_and_the_data(wheel: Path) -> None:
 def test_the_wheel_holds_nothing_beside_the_package(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         tops = {name.split("/")[0] for name in archive.namelist()}
-    assert tops == {"claimcheck", f"claimcheck_cli-{claimcheck.__version__}.dist-info"}
+    name = f"claimcheck_cli-{claimcheck.__version__}"
+    assert tops == {"claimcheck", f"{name}.dist-info", f"{name}.data"}
+
+
+def test_the_wheel_brings_the_manual_page(wheel: Path) -> None:
+    page = f"claimcheck_cli-{claimcheck.__version__}.data/data/share/man/man1/claimcheck.1"
+    with zipfile.ZipFile(wheel) as archive:
+        assert [name for name in archive.namelist() if ".data/" in name] == [page]
+        assert archive.read(page) == (ROOT / "docs" / "claimcheck.1").read_bytes()
 
 
 def test_the_wheel_carries_the_licence_the_version_and_the_command(wheel: Path) -> None:
