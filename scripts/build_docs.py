@@ -37,7 +37,7 @@ ENVIRONMENT = [
     ("GITHUB_STEP_SUMMARY", "file to which --output github adds a table of the findings"),
 ]
 FILES = [
-    (CONFIG_FILE, "what a run does; the nearest above the articles. [tool.claimcheck] of a pyproject.toml does as well"),
+    (CONFIG_FILE, "what a run does; the nearest above the articles, or [tool.claimcheck] of a pyproject.toml"),
     (LINKS_FILE, "which articles are about one event, by an editor's decision"),
     (IGNORE_FILE, "findings that an editor has set aside, each with its reason"),
     (BASELINE_FILE, "findings that are known, as claimcheck baseline write puts them down"),
