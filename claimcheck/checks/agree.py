@@ -7,7 +7,7 @@ from functools import partial
 
 from claimcheck.checks.amount import tolerance
 from claimcheck.checks.check import NOTHING, Check, Clash, Doubt, Group, Outcome, Rule, merged
-from claimcheck.checks.choose import APART, chosen, explicit, marks_of, parted, said_by
+from claimcheck.checks.choose import APART, chosen, explicit, marks_of, parted, said_by, speakers
 from claimcheck.checks.comparable import Agree, as_counted, compared, leads, names_the_other, narrow, never, scenes
 from claimcheck.checks.revisions import FORMER, WITHDRAWN, Revision, revisions, taken_out
 from claimcheck.checks.sides import Compare, Disagreement, disagreement, remembered, sides_of
@@ -42,7 +42,7 @@ def evaluate(rule: Rule[Agree], group: Group) -> Outcome:
     if options.per == "named-speaker":
         parts = [[c for c in part if said_by(group, c)] for part in parts]
     if options.per:
-        parts = [p for part in parts for p in parted(part, lambda c: said_by(group, c))]
+        parts = [p for part in parts for p in parted(part, speakers(group, part))]
     return merged(_one_thing(rule, group, part) for part in parts)
 
 

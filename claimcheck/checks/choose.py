@@ -8,6 +8,7 @@ from functools import cache
 
 from claimcheck.checks.check import Group, Voice
 from claimcheck.kinds import KINDS
+from claimcheck.kinds.actor import alike
 from claimcheck.model import Claim
 
 _WORD = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -91,6 +92,21 @@ def said_by(group: Group, claim: Claim) -> str | None:
         if c.doc == claim.doc and c.sentence == claim.sentence and marked(c, "person")
     }
     return named.pop() if len(named) == 1 else None
+
+
+def speakers(group: Group, claims: Iterable[Claim]) -> Callable[[Claim], str | None]:
+    """Who says each of the claims; names that are alike (Serhii, Sergei) are those of one person."""
+    names: dict[str, str] = {}
+    for claim in claims:
+        name = said_by(group, claim)
+        if name is not None and name not in names:
+            names[name] = next((known for known in names.values() if alike(known, name)), name)
+
+    def speaker(claim: Claim) -> str | None:
+        name = said_by(group, claim)
+        return names.get(name, name) if name is not None else None
+
+    return speaker
 
 
 def parted(claims: Iterable[Claim], by: Callable[[Claim], str | None]) -> list[list[Claim]]:

@@ -15,6 +15,7 @@ from claimcheck.checks.amount import tolerance
 from claimcheck.checks.check import Group
 from claimcheck.checks.choose import explicit, marked
 from claimcheck.kinds import KINDS
+from claimcheck.kinds.time import width
 from claimcheck.model import Claim, Comparison
 from claimcheck.places.gazetteer import shipped
 from claimcheck.places.spelling import spelling
@@ -124,7 +125,8 @@ def narrow(options: Agree, claim: Claim) -> bool:
     """Whether the claim is close enough to be compared."""
     if options.widest is None or claim.low is None or claim.high is None:
         return True
-    return claim.high - claim.low <= tolerance(options.widest, options.kind).within
+    wide = width(claim) if options.kind == "time" else claim.high - claim.low
+    return wide <= tolerance(options.widest, options.kind).within
 
 
 def names_the_other(group: Group, options: Agree, a: Sequence[Claim], b: Sequence[Claim]) -> bool:
@@ -183,4 +185,6 @@ def as_counted(claim: Claim, *, bound: bool) -> Claim:
         return claim
     if marked(claim, "with-perpetrator"):
         return replace(claim, low=claim.low - 1, qualifier="about")
-    return replace(claim, high=None, qualifier="at_least") if bound and not explicit(claim) else claim
+    if bound and not explicit(claim) and not marked(claim, "sole"):
+        return replace(claim, high=None, qualifier="at_least")
+    return claim

@@ -90,11 +90,23 @@ def _updates(group: Group, found: Disagreement, edge: tuple[str, str], since: di
         return False
     if any(c.value == after[0].value for c in found.positions[a]):
         return False  # the earlier article had the later figure already
+    if _not_taken_up(group, found, _figure(before), _figure(after)):
+        return False
     change = _figure(after) - _figure(before)
     if change > 0 or course.falling:
         return True
     balance = course.balance
     return balance is not None and _balanced(group, _docs(found, a), _docs(found, b), -change, balance)
+
+
+def _not_taken_up(group: Group, found: Disagreement, old: float, new: float) -> bool:
+    """Whether one witness only has the new figure, and one that is younger still the old one."""
+    told: dict[float, list[str]] = {old: [], new: []}
+    for witness in found.positions:
+        said = _contested(found, witness)
+        if said and (figure := _figure(said)) in told:
+            told[figure].append(max(group.dates.get(doc, "") for doc in _docs(found, witness)))
+    return len(told[new]) == 1 and max(told[old], default="") > told[new][0] != ""
 
 
 def _docs(found: Disagreement, witness: str) -> list[str]:

@@ -20,6 +20,7 @@ class Voice:
     hedges: tuple[tuple[int, int], ...] = ()  # words [first, last) of hedges
     doubted_from: int | None = None  # word after a verb such as "alleged", "believe": all that follows is hedged
     denied_from: int | None = None
+    told: tuple[tuple[int, int], ...] = ()  # words [first, last) that the writer puts in, with no doubt
     marks: tuple[tuple[str, int], ...] = ()  # initial, update, withdrawn, total; and the word where it stands
 
     @property
@@ -53,12 +54,27 @@ def voice_of(words: Sequence[str], sentence: Sentence, last_person: str | None) 
                 denied = last
     if not (hedges or marks or speaker or doubted or denied):
         return PLAIN
-    return Voice(speaker, tuple(hedges), doubted, denied, tuple(marks))
+    told = () if doubted is None else _put_in(words, doubted, sentence.high)
+    return Voice(speaker, tuple(hedges), doubted, denied, told, tuple(marks))
+
+
+def _put_in(words: Sequence[str], at: int, high: int) -> tuple[tuple[int, int], ...]:
+    """Clauses between commas that say what something is: `he believes the firm, which has 40 employees, is ...`."""
+    g = grammar()
+    found = []
+    for first in range(at, high - 1):
+        if words[first] == "," and words[first + 1] in g.which:
+            found.append((first + 1, next((i for i in range(first + 2, high) if words[i] == ","), high)))
+    return tuple(found)
 
 
 def certainty(voice: Voice, first: int, last: int) -> str:
     """How sure the claim at words [first, last) is."""
-    if voice.doubted_from is not None and first >= voice.doubted_from:
+    if (
+        voice.doubted_from is not None
+        and first >= voice.doubted_from
+        and not any(start <= first < end for start, end in voice.told)
+    ):
         return "hedged"
     for start, end in voice.hedges:
         if first - REACH <= start and end <= last + 1:

@@ -14,6 +14,7 @@ from claimcheck.extract.story import Story
 from claimcheck.extract.tolls import Told, Toll, settle
 from claimcheck.model import Article, Claim, EventMention, Mention
 
+NO_ROLE = Role("")
 NO_TOLLS: tuple[Toll, ...] = ()
 
 
@@ -111,6 +112,7 @@ def _toll(story: Story, line: Line, writer: Writer, voice: Voice, toll: Toll) ->
     """The claim of a toll: the whole phrase is its span, the number's own words give the qualifier."""
     stated, passage = toll.told.stated, story.pages[line.page].passage
     phrase = stated.phrase
+    role = story.roles.get(stated.act.entry.role or "", NO_ROLE)
     denied, sure, speaker = _said(voice, phrase.first, max(phrase.last, stated.act.last))
     if stated.denied and phrase.form != "zero":
         denied = "denied"
@@ -120,8 +122,8 @@ def _toll(story: Story, line: Line, writer: Writer, voice: Voice, toll: Toll) ->
         passage.ends[phrase.last - 1],
         count_value(toll),
         toll.role,
-        subject_of(story.roles.get(stated.act.entry.role or "", Role("")), phrase),
+        subject_of(role, phrase),
         toll.told.event,
         (denied, stated.unreal or sure, speaker),
-        toll_marks(passage.words, line, toll, voice, unfinished=story.unfinished),
+        toll_marks(passage.words, line, toll, voice, story.says, role.only),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from claimcheck.extract.attribution import Voice
 from claimcheck.extract.grammar import grammar
@@ -13,6 +13,7 @@ from claimcheck.extract.tolls import Toll
 from claimcheck.model import Value
 
 SAID = ("total",)  # marks of a sentence that all its counts take over
+UNFINISHED = "unfinished"  # tag of words that make all figures of an article preliminary
 YEAR = len("2016")  # a TIMEX3 value that is a year
 NOUN = 5  # words between a number and its noun
 
@@ -27,15 +28,19 @@ def count_value(toll: Toll) -> Value:
     return Value(number, low=toll.low, high=float(number), qualifier=qualifier)
 
 
-def toll_marks(words: Sequence[str], line: Line, toll: Toll, voice: Voice, *, unfinished: bool = False) -> str | None:
+def toll_marks(
+    words: Sequence[str], line: Line, toll: Toll, voice: Voice, says: Set[str], only: str | None
+) -> str | None:
     """The marks of a toll: its own, its sentence's, and those of tallies over several events or a time."""
     marks = [*toll.marks, *(mark for mark, _ in voice.marks if mark in SAID)]
     if line.several:
         marks.append("aggregate")
     if line.caption:
         marks.append("caption")
-    if unfinished and not toll.told.event:
-        marks.append("unfinished")
+    if UNFINISHED in says and not toll.told.event:
+        marks.append(UNFINISHED)
+    if only is not None and only in says and toll.value == 1:
+        marks.append(only)
     if _running(words, line, toll):
         marks.append("running")
     return " ".join(dict.fromkeys(marks)) or None

@@ -72,6 +72,7 @@ class _Lists:
     old_from: tuple[str, ...]
     figure: tuple[str, ...]
     turning: tuple[str, ...]
+    which: tuple[str, ...]
     credit: tuple[str, ...]
     some_of: tuple[str, ...]
     that: tuple[str, ...]
@@ -144,6 +145,7 @@ class Grammar:
     old_from: Words
     figure: Words
     turning: Words
+    which: Words
     credit: Words
     some_of: Words
     that: Words

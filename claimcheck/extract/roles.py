@@ -20,6 +20,7 @@ class Role:
     bare: str | None = None
     moment: str = "event"
     open: bool = False
+    only: str | None = None
     turns: dict[str, str] = field(default_factory=dict)
 
 

@@ -27,13 +27,12 @@ PLACED = frozenset(("date", "time", "location", "order"))  # kinds that hang on 
 MOMENTS = frozenset(("date", "time"))
 STAMPED = frozenset(("stamp", "dateline"))
 LEAD = 3  # sentences of the text that tell best what an article is about
-_OPEN = "unfinished"  # tag of words such as "developing story"
 LABEL = 4  # words beside a date that make no sentence of it
 
 
 class Story:
     """The pages of one article, read: lines in order (title first), the kind, date and scene of the main event, and
-    whether the article says that its figures are not the last ones."""
+    what the article says of its figures as a whole."""
 
     def __init__(self, pages: Sequence[Page], roles: Mapping[str, Role], places: Places) -> None:
         self.pages, self.roles = pages, roles
@@ -48,11 +47,25 @@ class Story:
                 for line in self.lines:
                     if line.page == number and start <= page.passage.starts[line.sentence.low] < end:
                         line.caption = True
-        self.unfinished = any(_OPEN in h.entry.tags for p in pages for s in p.sentences for _, _, h in s.hits)
+        self.says, nowhere = self._says()
         self.date = main_date(self.lines)
         self.scene = find_scene(self.lines, pages, places)
         settle_dates(self.lines, self.date)
-        turn_aside(self.lines, pages, self.date, self.scene)
+        turn_aside(self.lines, pages, self.date, None if nowhere else self.scene)
+
+    def _says(self) -> tuple[frozenset[str], bool]:
+        """What the article says of all its figures, by tag of such words; and whether its event is of no place."""
+        tags: set[str] = set()
+        nowhere = False
+        for page in self.pages:
+            for sentence in page.sentences:
+                for _, _, hit in sentence.hits:
+                    entry = hit.entry
+                    if entry.category == "stance":
+                        tags.update(entry.tags)
+                    elif entry.event == self.kind and "nowhere" in entry.tags:
+                        nowhere = True
+        return frozenset(tags), nowhere
 
     def _read(self, line: Line, before: Line | None) -> None:
         """What the sentence says by itself, and of the figures of the one before."""

@@ -39,8 +39,9 @@ def several(words: Sequence[str], sentence: Sentence) -> bool:
     return False
 
 
-def turn_aside(lines: Sequence[Line], pages: Sequence[Page], date: Mention | None, scene: Scene) -> None:
-    """Number the events: 0 the main one, others as the article turns to them and while it stays with them."""
+def turn_aside(lines: Sequence[Line], pages: Sequence[Page], date: Mention | None, scene: Scene | None) -> None:
+    """Number the events: 0 the main one, others as the article turns to them and while it stays with them. `scene`:
+    None where the main event is of no place (a deal), so that a place is no sign of another event."""
     events = 0
     ours: set[str] = set()
     before: Line | None = None
@@ -63,7 +64,7 @@ def turn_aside(lines: Sequence[Line], pages: Sequence[Page], date: Mention | Non
         before = line
 
 
-def _elsewhere(line: Line, date: Mention | None, scene: Scene) -> Aside | None:
+def _elsewhere(line: Line, date: Mention | None, scene: Scene | None) -> Aside | None:
     """An aside by its date or place: an event of another time, or of a place that is not the scene."""
     if not line.dates and not line.places:
         return None
@@ -74,6 +75,8 @@ def _elsewhere(line: Line, date: Mention | None, scene: Scene) -> Aside | None:
         line.later(i) and 0 < low(m) < low(date) - 1 for i, m in line.dates if line.roles.get(i) == EVENT
     ):
         return Aside(line.sentence.low, "past")  # who died before the event died of another one
+    if scene is None:
+        return None
     there = [(line.roles.get(i), scene.apart(m)) for i, m in line.places if NO_SCENE.isdisjoint(m.tags)]
     if any(role == EVENT and apart for role, apart in there) and not any(apart is False for _, apart in there):
         return Aside(line.sentence.low, "place")
@@ -89,11 +92,11 @@ def _continues(words: Sequence[str], line: Line) -> bool:
     return line.sentence.low < line.sentence.high and words[line.sentence.low] in grammar().again
 
 
-def _stays(line: Line, aside: Aside, ours: set[str], date: Mention | None, scene: Scene) -> bool:
+def _stays(line: Line, aside: Aside, ours: set[str], date: Mention | None, scene: Scene | None) -> bool:
     """Does the sentence go on with what the one before turned to? Not if it names the scene, its day or its people."""
     if aside.sort not in STAYING or not ours.isdisjoint(line.names):
         return False
-    if any(scene.apart(m) is False for _, m in line.places):
+    if scene is not None and any(scene.apart(m) is False for _, m in line.places):
         return False
     return date is None or all(low(m) != low(date) for _, m in line.dates)
 

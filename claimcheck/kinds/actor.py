@@ -24,6 +24,11 @@ def compare(a: Claim, b: Claim, *, within: float = 0.0, relative: float = 0.0) -
     return _compare(str(a.value), str(b.value))
 
 
+def alike(a: str, b: str) -> bool:
+    """Whether two names may well be one person's: a short form, a spelling variant."""
+    return _compare(a, b) in (Comparison.SAME, Comparison.COMPATIBLE)
+
+
 def render(claim: Claim) -> str:
     """The name."""
     return str(claim.value)

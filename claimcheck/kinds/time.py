@@ -56,6 +56,11 @@ def compare(a: Claim, b: Claim, *, within: float = 0.0, relative: float = 0.0) -
     return Comparison.SAME if exact and gap == 0 and len(shifts) == 1 else Comparison.COMPATIBLE
 
 
+def width(claim: Claim) -> float:
+    """How vague it is, in minutes: 8:30 may be before or after noon, and is exact each time."""
+    return max((high - low for low, high in _intervals(claim)), default=0.0)
+
+
 def render(claim: Claim) -> str:
     """03:10, about 03:15, 07:37 GMT, the morning."""
     written = names()

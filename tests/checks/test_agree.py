@@ -295,3 +295,29 @@ def test_an_article_that_gives_the_other_value_too_makes_no_error_of_it() -> Non
     assert judged(firm, group(*torn)).clashes[0].severity == "warning"
     assert judged(firm, group(*torn, link="certain")).clashes[0].severity is None
     assert judged(firm, group(count(2, "a"), count(3, "b"))).clashes[0].severity is None
+
+
+def test_a_new_figure_that_nobody_takes_up_is_no_update() -> None:
+    dates = {"a": "2020-05-02T05:40", "b": "2020-05-02T07:00", "c": "2020-05-02T18:30"}
+    assert note(count(7, "a"), count(9, "b"), dates=dates)[0] == "note"
+    assert note(count(7, "a"), count(9, "b"), count(7, "c"), dates=dates)[0] == "loud"
+    assert (
+        note(count(7, "a"), count(9, "b"), count(7, "c"), count(9, "d"), dates={**dates, "d": "2020-05-03"})[0]
+        == "note"
+    )
+
+
+def test_a_clock_time_without_its_half_of_the_day_is_no_vague_time() -> None:
+    strict = rule("agree", Agree(kind="time", role=("event",), within="10 minutes", widest="3 hours"))
+    half = clock("08:52", "a", high=8 * 60 + 52 + 720)
+    assert values(judged(strict, group(half, clock("09:25", "b")))) == [{"08:52": ["a"], "09:25": ["b"]}]
+    assert not judged(strict, group(half, clock("20:52", "b"))).clashes
+
+
+def test_names_that_are_alike_are_those_of_one_speaker() -> None:
+    per = rule("agree", Agree(kind="channel", per="named-speaker"))
+    said = (
+        claim("channel", "telegram", speaker="Serhiy Kovalenko"),
+        claim("channel", "whatsapp", doc="b", speaker="Serhii Kovalenko"),
+    )
+    assert judged(per, group(*said)).clashes
