@@ -8,6 +8,7 @@ from claimcheck.temporal.literals import Clock
 from claimcheck.temporal.reading import Parts, Reading, named_so
 
 Readings = tuple[Reading, ...]
+_YEAR = len("1997")
 
 
 def clock(parts: Parts) -> Readings:
@@ -26,8 +27,9 @@ def _opens_a_title(parts: Parts) -> bool:
     """`1:37 Cop busted for stealing`: how long a film is, at the beginning of its line."""
     passage, start = parts.passage, parts.passage.starts[parts.first]
     values = parts.vocabulary.values
-    if parts.after() in values["weekday"] or parts.after() in values["month"]:
-        return False
+    following = passage.words[parts.last + 1 : parts.last + 2]
+    if parts.after() in values["weekday"] or (parts.after() in values["month"] and len("".join(following)) < _YEAR):
+        return False  # "1:37 March 4", and not "1:37 March 1997 storm"
     line = passage.text[:start].rpartition("\n")[2] if start else ""
     after = passage.starts[parts.last] if parts.last < len(passage.words) else start
     return not line.strip() and passage.folded[after].isupper()
