@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from claimcheck.extract.sentences import Page
@@ -22,8 +22,8 @@ class Writer:
         self._line = article.line if passage.field == "text" else 1
         self._ranges = page.ranges
         self._starts = [start for start, _ in page.ranges]
-        self._sentences = [self._text[low:high] for low, high in page.ranges] or [""]
         self._scopes = [(e.key, e.date, e.place) for e in events]
+        self._stretch = (0, 0, 0, 0, "")
 
     def write(
         self,
@@ -38,21 +38,22 @@ class Writer:
         marks: str | None,
     ) -> Claim:
         """The claim of a span. `event` is its number in the article; `voice`: polarity, certainty, speaker."""
-        row = bisect_right(self._breaks, start - 1)
+        low, high, line, before, sentence = self._stretch
+        if not low <= start < high:
+            self._stretch = low, high, line, before, sentence = self._stretch_at(start)
         key, date, place = self._scopes[event]
         polarity, certainty, speaker = voice
-        name = f"{self._page}-{start}-{end}-{kind}"
         return Claim(  # by position: this is the innermost loop, and names cost a third of it
-            name if role is None else f"{name}-{role}",
+            f"{self._page}-{start}-{end}-{kind}" if role is None else f"{self._page}-{start}-{end}-{kind}-{role}",
             self._doc,
             kind,
             value.value,
             self._text[start:end],
             start,
             end,
-            self._line + row,
-            start - (self._breaks[row - 1] if row else -1),
-            self._sentence(start),
+            line,
+            start - before,
+            sentence,
             self._field,
             role,
             subject,
@@ -73,8 +74,19 @@ class Writer:
             marks,
         )
 
-    def _sentence(self, start: int) -> str:
-        return self._sentences[max(0, bisect_right(self._starts, start) - 1)]
+    def _stretch_at(self, start: int) -> tuple[int, int, int, int, str]:
+        """The offsets [low, high) around `start` that are of one line and one sentence; the line's number, the offset
+        before the line, and the sentence. Claims come in order: most are in the stretch of the one before."""
+        breaks, starts = self._breaks, self._starts
+        row, at = bisect_left(breaks, start), max(0, bisect_right(starts, start) - 1)
+        before = breaks[row - 1] if row else -1
+        after = breaks[row] + 1 if row < len(breaks) else len(self._text) + 1
+        if not starts:
+            return before + 1, after, self._line + row, before, ""
+        low, high = self._ranges[at]
+        begin = starts[at] if at else 0
+        following = starts[at + 1] if at + 1 < len(starts) else after
+        return max(before + 1, begin), min(after, following), self._line + row, before, self._text[low:high]
 
 
 def _breaks(text: str) -> list[int]:

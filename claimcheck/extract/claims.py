@@ -2,45 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from claimcheck.extract.assemble import Writer
 from claimcheck.extract.attribution import PLAIN, Voice, certainty, polarity, voice_of
 from claimcheck.extract.counts import count_value, counted_noun, ranked, toll_marks
 from claimcheck.extract.line import Line
-from claimcheck.extract.roles import Role, subject_of
+from claimcheck.extract.roles import NO_ROLE, subject_of
 from claimcheck.extract.scene import INSIDE, NOT_THERE
 from claimcheck.extract.story import Story
 from claimcheck.extract.tolls import Told, Toll, settle
 from claimcheck.model import Article, Claim, EventMention, Mention
 
-NO_ROLE = Role("")
 NO_TOLLS: tuple[Toll, ...] = ()
 
 
-def claims_of(article: Article, story: Story, events: Sequence[EventMention]) -> Iterator[Claim]:
+def claims_of(article: Article, story: Story, events: Sequence[EventMention]) -> list[Claim]:
     """All claims, title first, in order of offset."""
+    found: list[Claim] = []
     tolls = _tolls(story)
     writers = [Writer(article, page, events) for page in story.pages]
-    last_person: str | None = None
+    last_person: str | None = None  # whom `he` or `his post` means: the last speaker, or else who was named last
     for number, line in enumerate(story.lines):
         words = story.pages[line.page].passage.words
         voice = voice_of(words, line.sentence, last_person) if line.sentence.hits else PLAIN
-        last_person = _last_person(line, voice) or last_person
+        if line.people:
+            last_person = voice.speaker if voice.speaker in line.people else line.people[-1]
         claims = _claims(story, line, writers[line.page], voice, tolls.get(number, NO_TOLLS))
         if len(claims) > 1:
             claims.sort(key=_order)
-        yield from claims
+        found += claims
+    return found
 
 
 def _order(claim: Claim) -> tuple[int, int, str]:
     return claim.start, claim.end, claim.kind
-
-
-def _last_person(line: Line, voice: Voice) -> str | None:
-    """Who `he` or `his post` in the next sentence is: the speaker, else the person named last."""
-    people = [str(m.value.value) for _, _, m in line.sentence.mentions if m.kind == "actor" and "person" in m.tags]
-    return voice.speaker if voice.speaker in people else people[-1] if people else None
 
 
 def _tolls(story: Story) -> Mapping[int, list[Toll]]:
@@ -54,7 +50,9 @@ def _tolls(story: Story) -> Mapping[int, list[Toll]]:
     found: dict[int, list[Toll]] = {}
     if told:
         line_of = dict(zip(map(id, told), lines, strict=True))
-        for toll in settle(told, frozenset(role.id for role in story.roles.values() if role.open)):
+        said = {t.stated.role for t in told}
+        open_roles = frozenset([role for role in said if role in story.roles and story.roles[role].open])
+        for toll in settle(told, open_roles):
             found.setdefault(line_of[id(toll.told)], []).append(toll)
     return found
 
@@ -70,24 +68,28 @@ def _claims(story: Story, line: Line, writer: Writer, voice: Voice, tolls: Seque
             claims.append(claim)
         phrase = toll.told.stated.phrase
         counted.update(range(phrase.first, phrase.last))
-    roles, write = line.roles, writer.write
+    roles, write, event = line.roles, writer.write, 0
+    plain = ("affirmed", "asserted", voice.speaker) if voice.plain else None
     for i, (first, last, mention) in enumerate(line.sentence.mentions):
-        kind, role, subject = mention.kind, mention.role or roles.get(i), mention.subject
+        kind, subject, tags, marks = mention.kind, mention.subject, mention.tags, None
+        role = mention.role or (roles.get(i) if roles else None)
         if kind == "count":
             if first in counted:
                 continue
             subject = subject or counted_noun(story.pages[line.page].passage.words, last, line)
         elif kind == "location":
             role = _place_role(story, line, last, mention, role)
-            if role is None and INSIDE in mention.tags:
+            if role is None and INSIDE in tags:
                 continue
         elif kind == "ordinal":
             role, subject = ranked(story.roles, story.pages[line.page].passage.words, line, first, last)
-        said = ("affirmed", "asserted", voice.speaker) if voice.plain else _said(voice, first, last)
-        if mention.tags and "hedged" in mention.tags:
-            said = (said[0], "hedged", said[2])
-        marks = " ".join(mention.tags) if mention.tags else None
-        event = line.event_at(first) if line.event else 0
+        said = plain or _said(voice, first, last)
+        if tags:
+            marks = " ".join(tags)
+            if "hedged" in tags:
+                said = (said[0], "hedged", said[2])
+        if line.event:
+            event = line.event_at(first)
         claims.append(write(kind, mention.start, mention.end, mention.value, role, subject, event, said, marks))
     return claims
 

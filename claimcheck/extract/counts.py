@@ -8,7 +8,7 @@ from claimcheck.extract.attribution import Voice
 from claimcheck.extract.grammar import grammar
 from claimcheck.extract.line import Line
 from claimcheck.extract.phrase import PERSON
-from claimcheck.extract.roles import Role, subject_of
+from claimcheck.extract.roles import NO_ROLE, Role, subject_of
 from claimcheck.extract.tolls import Toll
 from claimcheck.model import Value
 
@@ -67,7 +67,7 @@ def ranked(
     """Role and subject of an ordinal: what was done to `the 31st drone`, else what it stands before."""
     for stated in line.stated:
         if stated.phrase.first <= first < stated.phrase.last:
-            return stated.role, subject_of(roles.get(stated.act.entry.role or "", Role("")), stated.phrase)
+            return stated.role, subject_of(roles.get(stated.act.entry.role or "", NO_ROLE), stated.phrase)
     return None, counted_noun(words, last, line)
 
 

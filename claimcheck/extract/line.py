@@ -29,7 +29,8 @@ Placed = list[tuple[int, Mention]]  # mentions with their positions in the sente
 class Line:
     """A sentence of page `page`, filled in as the story goes on.
 
-    dates, places, names  its mentions of these kinds
+    dates, places, names  its mentions of these kinds; names are of all actors but offices
+    people    the names of persons
     roles     by position in the sentence's mentions: what a time, date or place is of
     ranks     by position: how surely a date of the event is that (Governor.rank)
     vague     positions of dates that a more exact one beside them explains
@@ -41,8 +42,8 @@ class Line:
     """
 
     __slots__ = (
-        "aside", "caption", "dates", "event", "eventful", "names", "page", "places", "ranks", "roles", "sentence",
-        "several", "stated", "vague",
+        "aside", "caption", "dates", "event", "eventful", "names", "page", "people", "places", "ranks", "roles",
+        "sentence", "several", "stated", "vague",
     )  # fmt: skip
 
     def __init__(self, page: int, sentence: Sentence) -> None:
@@ -50,14 +51,19 @@ class Line:
         self.dates: Placed = []
         self.places: Placed = []
         self.names: list[str] = []
+        self.people: list[str] = []
         for i, (_, _, mention) in enumerate(sentence.mentions):
             kind = mention.kind
             if kind == "date":
                 self.dates.append((i, mention))
             elif kind == "location":
                 self.places.append((i, mention))
-            elif kind == "actor" and "office" not in mention.tags:
-                self.names.append(str(mention.value.value))
+            elif kind == "actor":
+                name, tags = str(mention.value.value), mention.tags
+                if "office" not in tags:
+                    self.names.append(name)
+                if "person" in tags:
+                    self.people.append(name)
         self.roles: Mapping[int, str | None] = _NO_ROLES
         self.ranks: Mapping[int, int] = _NO_RANKS
         self.vague: frozenset[int] = frozenset()

@@ -24,6 +24,9 @@ class Role:
     turns: dict[str, str] = field(default_factory=dict)
 
 
+NO_ROLE = Role("")
+
+
 @dataclass(frozen=True, slots=True)
 class _RoleFile:
     roles: tuple[Role, ...]
