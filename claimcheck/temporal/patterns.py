@@ -17,7 +17,7 @@ from claimcheck.temporal.vocabulary import CONTINUED, LITERALS, OTHER, Vocabular
 from claimcheck.yamlfile import build, read_yaml
 
 _TOKEN = re.compile(r"<[^>]+>|\{[^}]+\}|[()|?*]|\\[()]|[^\s()|?*]+")
-Group = tuple[str, int]
+Group = tuple[int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +49,21 @@ class PatternFile:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A macro by itself, with the words it keeps."""
+    """A macro or a pattern by itself, with the words it keeps."""
 
     match: re.Pattern[str]
     groups: tuple[Group, ...]
-    codes: frozenset[str]  # without one of these beside the pattern nothing can fit
+    codes: frozenset[str]  # of a macro: without one of these beside the pattern nothing can fit
 
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """Patterns of a family as one expression. `groups` of a pattern, by the number of the group around it."""
+    """Patterns of a family as one expression, a group for each, which says the first that fits. It keeps no words: the
+    engine saves all groups so far at every option, so that 250 groups take four times as long as 30."""
 
     match: re.Pattern[str]
     opens: frozenset[str]  # the characters that a pattern may begin with
-    patterns: dict[int, Pattern]
-    groups: dict[int, tuple[Group, ...]]
+    patterns: tuple[Pattern, ...]  # in the order of the groups
 
 
 class Grammar:
@@ -75,6 +75,7 @@ class Grammar:
         self._macros = {name: _TOKEN.findall(text) for name, text in file.macros.items()}
         self._families: dict[str, Family] = {}
         self._sides: dict[tuple[str, bool], Side] = {}
+        self._wholes: dict[str, Side] = {}
         self._names: dict[str, tuple[str, ...]] = {}
         for name, family in file.families.items():
             for code in dict.fromkeys("".join(map(self._named, family.triggers.split()))):
@@ -94,6 +95,15 @@ class Grammar:
             families = self._at[code] = tuple(map(self._family, self._names[code]))
         return families
 
+    def whole(self, pattern: Pattern) -> Side:
+        """A pattern by itself, with the words it keeps."""
+        side = self._wholes.get(pattern.is_)
+        if side is None:
+            names: list[str] = []
+            text = self._expression(_TOKEN.findall(pattern.is_), names)
+            side = self._wholes[pattern.is_] = Side(re.compile(text), tuple(enumerate(names, 1)), frozenset())
+        return side
+
     def left(self, macro: str) -> Side:
         """What may stand before a pattern: search up to where the pattern begins."""
         return self._side(macro, at_end=True)
@@ -105,27 +115,24 @@ class Grammar:
     def _side(self, macro: str, *, at_end: bool) -> Side:
         side = self._sides.get((macro, at_end))
         if side is None:
-            names: list[Group] = []
-            text, _ = self._expression(self._macros[macro], names, 0)
+            names: list[str] = []
+            text = self._expression(self._macros[macro], names)
             codes = frozenset(self._codes(self._macros[macro]))
-            side = Side(re.compile(f"(?:{text})\\Z" if at_end else text), tuple(names), codes)
+            side = Side(re.compile(f"(?:{text})\\Z" if at_end else text), tuple(enumerate(names, 1)), codes)
             self._sides[macro, at_end] = side
         return side
 
     def _family(self, name: str) -> Family:
         if name not in self._families:
-            parts: list[str] = []
-            patterns: dict[int, Pattern] = {}
-            groups: dict[int, tuple[Group, ...]] = {}
-            count = 0
+            parts, every = [], ""
             for pattern in self._files[name].patterns:
-                outer = count = count + 1
-                names: list[Group] = []
-                text, count = self._expression(_TOKEN.findall(pattern.is_), names, count)
-                parts.append(f"({text})")
-                patterns[outer], groups[outer] = pattern, tuple(names)
-            opens = frozenset("".join(self._opens(_TOKEN.findall(p.is_))[0] for p in patterns.values()))
-            self._families[name] = Family(re.compile("|".join(parts)), opens, patterns, groups)
+                tokens = _TOKEN.findall(pattern.is_)
+                opens, _ = self._opens(tokens)
+                every += opens
+                # What cannot begin here is passed over at once, and not tried option by option
+                parts.append(f"(?={self._any(opens)})({self._expression(tokens, None)})")
+            patterns = self._files[name].patterns
+            self._families[name] = Family(re.compile("|".join(parts)), frozenset(every), patterns)
         return self._families[name]
 
     def _opens(self, tokens: Sequence[str]) -> tuple[str, bool]:
@@ -152,8 +159,8 @@ class Grammar:
                 found, empty = found + first, optional
         return options + found, may_be_empty or empty
 
-    def _expression(self, tokens: Sequence[str], names: list[Group], count: int) -> tuple[str, int]:
-        """The regular expression of a pattern, and how many groups it brings the count to."""
+    def _expression(self, tokens: Sequence[str], names: list[str] | None) -> str:
+        """The regular expression of a pattern. Adds the names of its groups, in order; without `names` it has none."""
         out: list[str] = []
         for token in tokens:
             if token == "(":
@@ -162,18 +169,15 @@ class Grammar:
                 out.append(token)
             elif token[0] in "<{":
                 name, _, inside = token[1:-1].rpartition(":")
-                if name:
-                    count += 1
-                    names.append((name, count))
-                if token[0] == "{":
-                    text, count = self._expression(self._macros[inside], names, count)
-                    text = f"(?:{text})"
-                else:
-                    text = self._class(inside)
-                out.append(f"({text})" if name else text)
+                keeps = names is not None and name
+                if names is not None and name:
+                    names.append(name)
+                macro = token[0] == "{"
+                text = self._expression(self._macros[inside], names) if macro else self._class(inside)
+                out.append(f"({text})" if keeps else f"(?:{text})" if macro else text)
             else:
                 out.append(self._class("=" + token.removeprefix("\\")))
-        return "".join(out), count
+        return "".join(out)
 
     def _class(self, names: str) -> str:
         parts = names.split("|")

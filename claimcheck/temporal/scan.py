@@ -84,10 +84,11 @@ class Scanner:
         return ()
 
     def _read(self, text: Text, family: Family, found: re.Match[str], reached: int) -> tuple[Reading, ...]:
-        outer = found.lastindex or 0
-        pattern = family.patterns[outer]
-        groups = {name: at for name, group in family.groups[outer] if (at := found.span(group))[0] >= 0}
+        pattern = family.patterns[(found.lastindex or 1) - 1]
         first, last = found.span()
+        whole = self._grammar.whole(pattern)
+        kept = whole.match.match(text.codes, first, last)  # the same, and what it keeps
+        groups = {name: at for group, name in whole.groups if (at := kept.span(group))[0] >= 0} if kept else {}
         if pattern.left:
             first = self._extend_left(text, pattern, first, reached, groups)
         if pattern.right:
@@ -104,7 +105,7 @@ class Scanner:
             return first
         if block_end(text.passage, before.start(), first + 1) <= first:
             return first
-        for name, group in side.groups:
+        for group, name in side.groups:
             if before.start(group) >= 0:
                 groups.setdefault(name, before.span(group))
         return before.start() if _one_sentence(text.passage, before.start(), first) else first
@@ -116,7 +117,7 @@ class Scanner:
         after = side.match.match(text.codes, last)
         if after is None or after.end() == last or block_end(text.passage, last - 1, after.end()) < after.end():
             return last
-        for name, group in side.groups:
+        for group, name in side.groups:
             if after.start(group) >= 0:
                 groups.setdefault(name, after.span(group))
         return after.end() if _one_sentence(text.passage, last - 1, after.end() - 1) else last
