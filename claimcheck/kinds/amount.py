@@ -11,6 +11,7 @@ import math
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from claimcheck.kinds.wording import numerals, qualifier_phrases
 from claimcheck.model import Claim, Comparison, Value
@@ -35,10 +36,10 @@ _SHORT = 1000  # "2 to 3 million", but not "2,500 to 3 million"
 Bounds = tuple[Number | None, Number | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A number as written. `rule`: a key of RULES; `step`: what its last digit is worth where it is rounded; `to`: the
-    upper end of a range ("10 to 12"); `vague`: what a word such as "several" or "dozens" admits."""
+class Amount(NamedTuple):
+    """A number as written; a tuple, since values are remembered by it. `rule`: a key of RULES; `step`: what its last
+    digit is worth where it is rounded; `to`: the upper end of a range ("10 to 12"); `vague`: what a word such as
+    "several" or "dozens" admits."""
 
     value: Number
     rule: str = "exact"

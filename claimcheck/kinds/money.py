@@ -5,7 +5,6 @@ The value is in units of the currency as named: 12 cents is 12, unit cent; low a
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 
 from claimcheck.kinds.amount import Amount, compare_intervals, interval, read_written, write_amount
@@ -27,7 +26,7 @@ def money_value(amount: Amount, unit: str) -> Value:
     """The value of an amount of money. Cents and such count in `value`, whole currency in low and high."""
     minor = currencies().minor.get(unit)
     part = minor.part if minor else 1
-    low, high = interval(amount if amount.step >= 2 else replace(amount, step=0.0), counted=False)
+    low, high = interval(amount if amount.step >= 2 else amount._replace(step=0.0), counted=False)
     if part > 1:
         low, high = (None if v is None else whole(v / part) for v in (low, high))
     return Value(whole(amount.value), low=low, high=high, qualifier=amount.qualifier, unit=unit)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import compress, count
 
 from claimcheck.kinds.amount import Amount, amount_of, qualified
 from claimcheck.kinds.count import count_value
@@ -23,6 +25,7 @@ from claimcheck.text.numeral import Numerals
 from claimcheck.text.passage import Passage
 
 _DIGITS = frozenset("0123456789")
+_DIGIT_RUN = re.compile("[0-9]+")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz¢"
 _CODE = 4  # letters of money that may be written at the digits: usd500, fcfa500
 
@@ -60,23 +63,30 @@ class Quantities:
 
     def _places(self, passage: Passage) -> list[int]:
         """Positions of words at which a number may begin: number words, digits, letters and digits ("rs500")."""
-        begin = self.triggers & passage.different
-        if not _DIGITS.isdisjoint(passage.lower):
-            begin |= {w for w in passage.different if w[0] in _DIGITS or w[-1] in _DIGITS}
-        return [i for i, w in enumerate(passage.words) if w in begin] if begin else []
+        begin, index, ends = self.triggers & passage.different, passage.index, passage.ends
+        found = list(compress(count(), map(begin.__contains__, passage.words))) if begin else []
+        spelled = len(found)
+        for digits in _DIGIT_RUN.finditer(passage.lower):
+            i = index.get(digits.start(), -1)
+            if i < 0:
+                i = passage.word_at(digits.start())
+                if ends[i] != digits.end():
+                    continue
+            found.append(i)
+        return sorted(set(found)) if len(found) > spelled else found
 
 
 def _at(scene: Scene, i: int, part_ends: int) -> tuple[Mention | None, int, int]:
     """The mention at word `i`, the character and the word after it. Without a mention, what may still be read begins
     there."""
     passage = scene.passage
-    word, start = passage.words[i], passage.starts[i]
+    word = passage.words[i]
     if word in NOTHING:
         nothing, after = read_nothing(scene, i)
         return nothing, passage.ends[after - 1], after
     skip = 0
     if word[0] in _DIGITS:
-        chain = chain_end(scene, start)
+        chain = chain_end(scene, i)
         if chain:
             return None, chain, i + 1
     elif word[-1] in _DIGITS:

@@ -11,6 +11,7 @@ _CHAIN = re.compile(
     r"[0-9]+(?:-[0-9]+){2,}|[0-9]{3}-[0-9]{3}-[a-z]+|[0-9]{3}-[0-9]{4}(?![0-9])"
     r"|\(?[0-9]{3}\)?[ .][0-9]{3}[-.][0-9]{4}(?![0-9])|[0-9]{1,3} / [0-9]{1,3}(?![0-9])"
 )
+_CHAINED = frozenset("0123456789/")
 _DOTTED = re.compile(r"[0-9]+(?:\.[0-9]+){2,}")
 _ABBREVIATION = 4  # letters: "No. 1", "Hwy. 9"; after a longer word the full stop ends a sentence
 _YEARS = range(1400, 2101)
@@ -19,9 +20,12 @@ _INITIALS = 2  # letters of a direction: N, SW
 _REACH = 5  # words between a house number and "Street"
 
 
-def chain_end(scene: Scene, start: int) -> int:
-    """Where the phone number, date or version that begins here ends; 0 where there is none."""
-    text = scene.passage.lower
+def chain_end(scene: Scene, i: int) -> int:
+    """Where the phone number, date or version that begins at word `i` ends; 0 where there is none."""
+    text, start, end = scene.passage.lower, scene.passage.starts[i], scene.passage.ends[i]
+    after = text[end : end + 1]
+    if after not in ("-", ".", ")", " ") or (after == " " and text[end + 1 : end + 2] not in _CHAINED):
+        return 0  # nearly always
     if start and text[start - 1] == "(":
         start -= 1
     found = _CHAIN.match(text, start) or _DOTTED.match(text, start)
