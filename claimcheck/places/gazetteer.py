@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
+from typing import TypeVar
 
 from claimcheck.places.spelling import spelling
 from claimcheck.resources import data_file
@@ -23,6 +24,8 @@ from claimcheck.resources import data_file
 COMMON, GIVEN, SURNAME, STATE, DEMONYM, MORE = 1, 2, 4, 8, 16, 32
 SORTS = ("continent", "area", "country", "region", "county", "division", "town", "village", "water", "seat")
 EARTH_KM = 6371.0
+K = TypeVar("K")
+V = TypeVar("V")
 _KEEP = 40_000  # names remembered before the memory is emptied: about 10 MB
 
 
@@ -52,32 +55,38 @@ class Name:
     marks: int
 
 
-class _Answers(dict[str, "Name | None"]):
-    """Names asked for so far; a new one is looked up. A dict, so that a list of words is answered at the speed of C."""
+class _Answers(dict[K, V]):
+    """Answers given so far; a new question is looked up. A dict, so that questions are answered at the speed of C."""
 
     __slots__ = ("_ask",)
 
-    def __init__(self, ask: Callable[[str], Name | None]) -> None:
+    def __init__(self, ask: Callable[[K], V]) -> None:
         super().__init__()
         self._ask = ask
 
-    def __missing__(self, written: str) -> Name | None:
+    def __missing__(self, question: K) -> V:
         if len(self) > _KEEP:
             self.clear()
-        found = self[written] = self._ask(written)
+        found = self[question] = self._ask(question)
         return found
 
 
 class Gazetteer:
-    """Answers from the file, remembered. Cheap to make: the file is opened on the first question."""
+    """Answers from the file, remembered. Cheap to make: the file is opened on the first question.
+
+    names   what a name as written can mean (None: nothing that we know); a table
+    place   the place of an id; None where there is none
+    within  what contains a place, nearest first: county, region, country, continent, then areas such as Donbas
+    outer   first-level region and country of a place (itself where it is one); 0 where it has none: seas, continents
+    """
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path or data_file("gazetteer.db")
         self._base: sqlite3.Connection | None = None
         self.names = _Answers(self._name)
-        self._places: dict[int, Place] = {}
-        self._within: dict[int, tuple[int, ...]] = {}
-        self._outer: dict[int, tuple[int, int]] = {}
+        self.place = _Answers(self._place).__getitem__
+        self.within = _Answers(self._within).__getitem__
+        self.outer = _Answers(self._outer).__getitem__
         self._capitals: dict[int, int] = {}
         self._codes: dict[str, int] = {}
         self._areas: dict[int, list[int]] = {}
@@ -100,59 +109,41 @@ class Gazetteer:
         packed = ids if isinstance(ids, bytes) else b""
         return Name(struct.unpack(f"<{len(packed) // 4}i", packed), marks if isinstance(marks, int) else 0)
 
-    def place(self, id_: int) -> Place | None:
-        """The place of an id."""
-        found = self._places.get(id_)
-        if found is None:
-            rows = self._rows("SELECT name, sort, lat, lon, population, parent FROM places WHERE id = ?", id_)
-            if not rows:
-                return None
-            name, sort, lat, lon, population, parent = rows[0]
-            if len(self._places) > _KEEP:
-                self._places.clear()
-            found = self._places[id_] = Place(
-                id_,
-                name if isinstance(name, str) else None,
-                SORTS[sort if isinstance(sort, int) else 0],
-                (lat if isinstance(lat, int) else 0) / 1000,
-                (lon if isinstance(lon, int) else 0) / 1000,
-                population if isinstance(population, int) else 0,
-                parent if isinstance(parent, int) else 0,
-            )
-        return found
+    def _place(self, id_: int) -> Place | None:
+        rows = self._rows("SELECT name, sort, lat, lon, population, parent FROM places WHERE id = ?", id_)
+        if not rows:
+            return None
+        name, sort, lat, lon, population, parent = rows[0]
+        return Place(
+            id_,
+            name if isinstance(name, str) else None,
+            SORTS[sort if isinstance(sort, int) else 0],
+            (lat if isinstance(lat, int) else 0) / 1000,
+            (lon if isinstance(lon, int) else 0) / 1000,
+            population if isinstance(population, int) else 0,
+            parent if isinstance(parent, int) else 0,
+        )
 
-    def within(self, id_: int) -> tuple[int, ...]:
-        """What contains the place, nearest first: county, region, country, continent, then areas such as Donbas."""
-        found = self._within.get(id_)
-        if found is None:
-            chain: list[int] = []
-            place = self.place(id_)
-            while place and place.parent and place.parent not in chain:
-                chain.append(place.parent)
-                place = self.place(place.parent)
-            self._load_tables()
-            areas = [area for member in (id_, *chain) for area in self._areas.get(member, ())]
-            if len(self._within) > _KEEP:
-                self._within.clear()
-            found = self._within[id_] = tuple(dict.fromkeys((*chain, *areas)))
-        return found
+    def _within(self, id_: int) -> tuple[int, ...]:
+        chain: list[int] = []
+        place = self.place(id_)
+        while place and place.parent and place.parent not in chain:
+            chain.append(place.parent)
+            place = self.place(place.parent)
+        self._load_tables()
+        areas = [area for member in (id_, *chain) for area in self._areas.get(member, ())]
+        return tuple(dict.fromkeys((*chain, *areas)))
 
     def contains(self, a: int, b: int) -> bool:
         """Whether b lies in a (or is a)."""
         return a == b or a in self.within(b)
 
-    def outer(self, id_: int) -> tuple[int, int]:
-        """First-level region and country of a place (itself where it is one); 0 where it has none: seas, continents."""
-        found = self._outer.get(id_)
-        if found is None:
-            self._load_tables()
-            chain = (id_, *self.within(id_))
-            country = next((above for above in chain if above in self._capitals), 0)
-            region = next((above for above in chain if (p := self.place(above)) and p.sort == "region"), 0)
-            if len(self._outer) > _KEEP:
-                self._outer.clear()
-            found = self._outer[id_] = (region, country)
-        return found
+    def _outer(self, id_: int) -> tuple[int, int]:
+        self._load_tables()
+        chain = (id_, *self.within(id_))
+        country = next((above for above in chain if above in self._capitals), 0)
+        region = next((above for above in chain if (p := self.place(above)) and p.sort == "region"), 0)
+        return region, country
 
     def country(self, id_: int) -> int:
         """The country of a place (itself where it is one); 0 where it has none."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -44,7 +45,8 @@ def find_places(
     hints: Counter[int],
 ) -> list[Found]:
     """All places of an article, in order. `streets` are addresses and `names` those of people and organisations, per
-    passage. Adds to `hints` the places that stand in another's name: the city of a police department."""
+    passage, in order and apart. Adds to `hints` the places that stand in another's name: the city of a police
+    department."""
     found: list[Found] = []
     doubtful: list[Found] = []
     for n, reading in enumerate(readings):
@@ -64,6 +66,8 @@ def _judge(
     hints: Counter[int],
 ) -> None:
     datelines = _datelines(reading.passage)
+    street_starts, street_ends = [s for s, _ in streets], [e for _, e in streets]
+    name_starts, name_ends = [s for s, _ in names], [e for _, e in names]
     previous = (0, 0)
     outer: dict[int, int] = {}  # start of a name -> the id that the name before it asked of it: Paris, Texas
     for spot in reading.capitals.spots:
@@ -74,13 +78,13 @@ def _judge(
         dateline = spot.start in datelines and not spot.name.marks & STATE
         if not dateline and spot.name.marks and hopeless(reading, spot):
             continue
-        if streets and any(s < spot.end and e > spot.start for s, e in streets):
+        if streets and bisect_right(street_ends, spot.start) < bisect_left(street_starts, spot.end):
             continue
         evidence = weigh(reading, spot, previous)
-        inside = [(s, e) for s, e in names if s < spot.end and e > spot.start] if names else ()
-        if any(s < evidence.start or e > evidence.end for s, e in inside):
-            continue
-        if inside:
+        low, high = bisect_right(name_ends, spot.start), bisect_left(name_starts, spot.end)
+        if low < high:  # a part of a name, or a whole one
+            if name_starts[low] < evidence.start or name_ends[high - 1] > evidence.end:
+                continue
             evidence = evidence._replace(score=evidence.score - _A_PERSON)
         if dateline:
             evidence = evidence._replace(score=max(evidence.score, 0.0) + 4.0, strong=True, tags=("dateline",))

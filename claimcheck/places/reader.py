@@ -93,7 +93,7 @@ class Places:
             telling = self._telling & reading.passage.different
             for code, times in Counter([self._homes[w] for w in sorted(telling)]).items() if telling else ():
                 hints[self.gazetteer.code(code)] += min(_TELLING, times)
-            if any(len(t) == 4 and t[0] in "KW" and t.isupper() for t in reading.capitals.texts[:_CALL_SIGNS]):
+            if [t for t in reading.capitals.texts[:_CALL_SIGNS] if len(t) == 4 and t[0] in "KW" and t.isupper()]:
                 hints[self.gazetteer.code("US")] += 1
         return hints
 

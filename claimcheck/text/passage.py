@@ -99,12 +99,14 @@ def _sentences(folded: str, abbreviations: frozenset[str], go_on: frozenset[str]
     start = 0
     wrapped = _is_wrapped(folded)
     for stop in _BREAK.finditer(folded):
-        if wrapped and stop.group() == "\n":
-            continue
-        if not _ends_sentence(folded, start, stop, abbreviations, go_on, wrapped=wrapped):
-            continue
-        _keep(folded, start, stop.end(), found)
-        start = stop.end()
+        mark, (at, end) = stop.group(), stop.span()
+        if "\n" not in mark or mark.count("\n") <= wrapped:  # no blank line, nor the end of a line that is not wrapped
+            if mark == "\n" or folded[end : end + 1].islower():
+                continue
+            if mark[0] == "." != mark[1] and not _ends_sentence(folded, start, at, end, abbreviations, go_on):
+                continue
+        _keep(folded, start, at + len(mark.rstrip()), found)
+        start = end
     _keep(folded, start, len(folded), found)
     return found
 
@@ -121,33 +123,20 @@ def _is_wrapped(folded: str) -> bool:
 
 
 def _ends_sentence(
-    folded: str,
-    start: int,
-    stop: re.Match[str],
-    abbreviations: frozenset[str],
-    go_on: frozenset[str],
-    *,
-    wrapped: bool,
+    folded: str, start: int, at: int, end: int, abbreviations: frozenset[str], go_on: frozenset[str]
 ) -> bool:
-    mark = stop.group()
-    if mark.count("\n") > wrapped:
-        return True
-    following = folded[stop.end() : stop.end() + 1]
-    if following.islower():
-        return False
-    if not mark.startswith(".") or mark.startswith(".."):
-        return True
-    word = folded[max(start, stop.start() - 20) : stop.start()].rpartition(" ")[2]
+    """Whether the full stop at `at` ends the sentence from `start`; what follows it begins at `end`."""
+    word = folded[max(start, at - 20) : at].rpartition(" ")[2]
     if not word.isalpha():
-        last = _LAST_WORD.search(folded, max(start, stop.start() - 20), stop.start() + 1)
+        last = _LAST_WORD.search(folded, max(start, at - 20), at + 1)
         if not last:
             return True
         word = last.group(1)
     if word.lower().replace(".", " ") in abbreviations:
         # "Ill." and "No." are abbreviations, "he was ill." and "said no." are not
-        return word.islower() and not following.isdigit() and any(vowel in word for vowel in "aeiou")
+        return word.islower() and not folded[end : end + 1].isdigit() and any(vowel in word for vowel in "aeiou")
     if "." in word and word.islower():
-        after = _NEXT_WORD.match(folded, stop.end())
+        after = _NEXT_WORD.match(folded, end)
         return after is None or after.group().lower() not in go_on
     return not (len(word) == 1 and word.isupper())  # an initial: "George W. Bush"
 
