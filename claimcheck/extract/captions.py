@@ -12,6 +12,7 @@ from claimcheck.text.passage import Passage
 
 Ranges = list[tuple[int, int]]
 _AGENCY = re.compile(r"[ \t]\|[ \t]*[A-Z][^\s|]*(?:[ \t]+[^\s|/]+){0,4}/[^\n|]{2,40}(?=\n|$)")
+_DATELINE = re.compile(r"\([^()\n]{2,40}\) ?(?:-|:)")  # LIMA, May 3 (AFP) -
 
 
 def captions(passage: Passage) -> Ranges:
@@ -22,7 +23,8 @@ def captions(passage: Passage) -> Ranges:
         at = folded.find("(")
         while at >= 0:
             word = passage.index.get(at)
-            if word is not None and word + 1 < len(words) and words[word + 1] in grammar().credit:
+            credited = word is not None and word + 1 < len(words) and words[word + 1] in grammar().credit
+            if word is not None and credited and not _DATELINE.match(folded, at):
                 found.update(_before(passage, starts[word]))
             at = folded.find("(", at + 1)
     if "|" in folded and "/" in folded:

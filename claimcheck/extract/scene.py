@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from claimcheck.extract.governors import EVENT
@@ -65,6 +65,7 @@ def find_scene(lines: Sequence[Line], pages: Sequence[Page], places: Places) -> 
     city."""
     votes: dict[Key, float] = {}
     mentions: dict[Key, Mention] = {}
+    told: set[Key] = set()  # where the lead says that it happened
     for line in lines:
         if line.aside is None:
             page = pages[line.page]
@@ -73,17 +74,40 @@ def find_scene(lines: Sequence[Line], pages: Sequence[Page], places: Places) -> 
                     key = _key(mention)
                     votes[key] = votes.get(key, 0.0) + _vote(mention, i, line, page)
                     mentions.setdefault(key, mention)
+                    if line.roles.get(i) == EVENT and line.sentence.index < LEAD and "dateline" not in mention.tags:
+                        told.add(key)
     ranked = sorted((key for key in mentions if votes[key] > 0), key=lambda key: -votes[key])
     if not ranked:
         return Scene(None, frozenset(), places)
-    best = ranked[0]
+    best = _filed_elsewhere([mentions[key] for key in ranked if key in told or key == ranked[0]], places, mentions)
     for key in ranked[1:]:
-        if isinstance(key, int) and votes[key] >= SHARE * votes[ranked[0]] and ranked[0] in places.within(key):
+        if isinstance(key, int) and votes[key] >= SHARE * votes[ranked[0]] and best in places.within(key):
             best = key
             break
     at = mentions[best].value.geonameid
     around = frozenset(places.within(at)) if at is not None else frozenset()
     return Scene(mentions[best], around, places, _police(lines, pages))
+
+
+def _filed_elsewhere(ranked: Sequence[Mention], places: Places, named: Container[Key]) -> Key:
+    """The first place, or where the lead says it was instead: `SYDNEY - A bus overturned near Dubbo` was filed in
+    Sydney. Parts of a town bear the names of far towns: only one of the same region counts, or one whose own region or
+    country the article names."""
+    first = ranked[0]
+    filed = first.value.geonameid
+    if "dateline" not in first.tags or filed is None:
+        return _key(first)
+    around = places.within(filed)
+    for mention in ranked[1:]:
+        at = mention.value.geonameid
+        if at is None or at in around:
+            break
+        within = places.within(at)
+        away = places.distance_km(filed, at)
+        near = filed in within or away is None or away <= ELSEWHERE
+        if not near and (set(within[:-2]) & set(around[:-2]) or any(w in named for w in within if w not in around)):
+            return _key(mention)
+    return _key(first)
 
 
 def _police(lines: Sequence[Line], pages: Sequence[Page]) -> int | None:

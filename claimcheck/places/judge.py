@@ -16,7 +16,7 @@ from claimcheck.text.passage import Passage
 
 # From one line end, where the search is one for a character, to what no other line begins with
 _DATELINE = re.compile(
-    r"\n[\"' ]*((?=[A-Z][^a-z])(?:[A-Z][A-Z.'-]*[ -]?){1,5})(?:, (?:[A-Z][\w.]* ?){1,3})?"
+    r"\n[\"' ]*((?=[A-Z][^a-z])(?:[A-Z][A-Z.'-]*[ -]?){1,5})(?:, (?:[A-Z][\w.]* ?){1,3}(?:\d{1,2} ?(?:, \d{4} ?)?)?)?"
     r"(?: ?\([^()\n]{2,40}\))? ?(?:--?|:|\() ?"
 )
 _HEAD = 2500  # characters in which a dateline stands
@@ -138,7 +138,7 @@ def _same_unknown(found: list[Found]) -> list[Found]:
 
 
 def _datelines(passage: Passage) -> frozenset[int]:
-    """Where the towns of datelines begin: `MOSCOW (Reuters) -`, `VANCOUVER, Wash. --`."""
+    """Where the towns of datelines begin: `MOSCOW (Reuters) -`, `VANCOUVER, Wash. --`, `LIMA, May 3 (AFP) -`."""
     if passage.field == "title" or passage.capitals:
         return frozenset()
     lines = "\n" + passage.folded[:_HEAD]
