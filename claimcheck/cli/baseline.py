@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from claimcheck.baseline import BASELINE_FILE, known_of, read_baseline, stale, write_baseline
+from claimcheck.cli.complete import FILES
 from claimcheck.cli.options import configured, linking, reading, ruling
 from claimcheck.cli.terminal import say
 from claimcheck.pipeline import check
@@ -17,7 +18,11 @@ from claimcheck.reports import Report
 from claimcheck.reports.words import plural
 
 FILE = click.option(
-    "--baseline", metavar="FILE", default=None, help=f"The file of known findings.  [default: {BASELINE_FILE}]"
+    "--baseline",
+    type=FILES,
+    metavar="FILE",
+    default=None,
+    help=f"The file of known findings.  [default: {BASELINE_FILE}]",
 )
 
 

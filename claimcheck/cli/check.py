@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from claimcheck.cli.complete import FILES
 from claimcheck.cli.options import Run, configured, linking, output, reading, ruling, several
 from claimcheck.cli.terminal import say, told, write_all
 from claimcheck.pipeline import check, touching
@@ -29,12 +30,21 @@ STEP_SUMMARY = "GITHUB_STEP_SUMMARY"  # a file that GitHub shows below a run, wh
 @click.option(
     "--fail-on", type=click.Choice([*SEVERITIES, "never"]), default=None, help="Exit 1 from here on.  [default: error]"
 )
-@click.option("--baseline", metavar="FILE", default=None, help="Findings in it are known: marked, never a failure.")
 @click.option(
-    "--claims", multiple=True, callback=several, metavar="FILE", help="Claims made elsewhere, to check beside ours."
+    "--baseline", type=FILES, metavar="FILE", default=None, help="Findings in it are known: marked, never a failure."
+)
+@click.option(
+    "--claims",
+    multiple=True,
+    callback=several,
+    type=FILES,
+    metavar="FILE",
+    help="Claims made elsewhere, to check beside ours.",
 )
 @click.option("--since", metavar="REV", help="Report only what touches files changed since a git revision.")
-@click.option("--changed", multiple=True, callback=several, metavar="FILE", help="Report only what touches FILE.")
+@click.option(
+    "--changed", multiple=True, callback=several, type=FILES, metavar="FILE", help="Report only what touches FILE."
+)
 @click.option(
     "--statistics", is_flag=True, default=None, help="Count findings and comparisons by rule, claims by kind."
 )

@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from claimcheck.changes import Changes, Snapshot, compare
+from claimcheck.cli.complete import FILES
 from claimcheck.cli.options import Run, configured, linking, output, reading_options, ruling
 from claimcheck.cli.revisions import is_revision, top_of, unpack
 from claimcheck.cli.terminal import say, write_all
@@ -28,7 +29,7 @@ FORMATS = tuple(name for name, form in REPORTS.items() if form.changes)
 
 
 @click.command()
-@click.argument("targets", nargs=-1, required=True, metavar="OLD NEW | REV..REV [PATH]... | REV PATH...")
+@click.argument("targets", nargs=-1, required=True, type=FILES, metavar="OLD NEW | REV..REV [PATH]... | REV PATH...")
 @reading_options
 @linking
 @ruling

@@ -6,17 +6,20 @@ from pathlib import Path
 
 import click
 
+from claimcheck.cli.complete import FILES
 from claimcheck.cli.terminal import say
 from claimcheck.config import LINKS_FILE, load_config
 from claimcheck.errors import ClaimcheckError
 
 
 @click.command()
-@click.argument("articles", nargs=-1, required=True, metavar="A B...")
+@click.argument("articles", nargs=-1, required=True, type=FILES, metavar="A B...")
 @click.option("--same/--not-same", default=None, help="They are about one event, or no two of them are.")
 @click.option("--reason", required=True, metavar="TEXT", help="Why, for whoever reads it later.")
-@click.option("--links", metavar="FILE", default=None, help=f"The decisions.  [default: the nearest {LINKS_FILE}]")
-@click.option("--config", metavar="FILE", default=None, help="Use this config file, not the nearest.")
+@click.option(
+    "--links", type=FILES, metavar="FILE", default=None, help=f"The decisions.  [default: the nearest {LINKS_FILE}]"
+)
+@click.option("--config", type=FILES, metavar="FILE", default=None, help="Use this config file, not the nearest.")
 def command(articles: tuple[str, ...], same: bool | None, reason: str, links: str | None, config: str | None) -> None:
     """Decide that articles A B... are about one event, or are not, and write it down with its reason.
 

@@ -9,6 +9,8 @@ from typing import TypeVar
 
 import click
 
+from claimcheck.cli import complete
+from claimcheck.cli.complete import FILES, rule_ids
 from claimcheck.cli.terminal import Target, progress, say, targets, teller
 from claimcheck.config import KEYS, Config, checked, load_config
 from claimcheck.engines import ENGINES
@@ -40,9 +42,9 @@ def several(_ctx: click.Context, _param: click.Parameter, given: tuple[str, ...]
     return given or None
 
 
-_PATHS = click.argument("paths", nargs=-1, metavar="[PATH|-]...")
+_PATHS = click.argument("paths", nargs=-1, type=FILES, metavar="[PATH|-]...")
 _READING = (
-    click.option("--config", metavar="FILE", help="Use this config file, not the nearest."),
+    click.option("--config", type=FILES, metavar="FILE", help="Use this config file, not the nearest."),
     click.option("--isolated", is_flag=True, help="Read no config file."),
     click.option("--max-size", metavar="SIZE", callback=size, help="Largest article to read.  [default: 2M]"),
     click.option("--jobs", type=click.IntRange(1), default=None, metavar="N", help="How many processes.  [default: 1]"),
@@ -58,9 +60,25 @@ _LINKING = (
 )
 
 _RULING = (
-    click.option("--rules", multiple=True, callback=several, metavar="PATH", help="A further pack or rule file."),
-    click.option("--select", multiple=True, callback=names, metavar="ID,..", help="Run only these rules."),
-    click.option("--ignore", multiple=True, callback=names, metavar="ID,..", help="Leave these rules out."),
+    click.option(
+        "--rules", multiple=True, callback=several, type=FILES, metavar="PATH", help="A further pack or rule file."
+    ),
+    click.option(
+        "--select",
+        multiple=True,
+        callback=names,
+        shell_complete=rule_ids,
+        metavar="ID,..",
+        help="Run only these rules.",
+    ),
+    click.option(
+        "--ignore",
+        multiple=True,
+        callback=names,
+        shell_complete=rule_ids,
+        metavar="ID,..",
+        help="Leave these rules out.",
+    ),
 )
 
 
@@ -96,6 +114,7 @@ def output(formats: Sequence[str]) -> Callable[[Command], Command]:
         "--output",
         multiple=True,
         callback=several,
+        shell_complete=complete.formats(formats),
         metavar="FMT[:FILE]",
         help=f"Write as {', '.join(formats)}; repeat for several.  [default: text]",
     )
