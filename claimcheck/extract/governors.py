@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from claimcheck.extract.grammar import grammar
@@ -40,11 +40,16 @@ def governors(sentence: Sentence, roles: Mapping[str, Role], kind: str | None) -
     """The governors in order, one in each place.
 
     `kind` is the type of the article's main event: verbs of one type (to sign, to win) tell of the event only there."""
-    found = sorted([*_acts(sentence, roles), *_others(sentence, kind)], key=_order)
+    found = _acts(sentence, roles)
+    found += _others(sentence, kind)
+    if len(found) < 2:
+        return found
+    found.sort(key=_order)
     return [g for i, g in enumerate(found) if i == 0 or g.first >= found[i - 1].last]
 
 
-def _acts(sentence: Sentence, roles: Mapping[str, Role]) -> Iterator[Governor]:
+def _acts(sentence: Sentence, roles: Mapping[str, Role]) -> list[Governor]:
+    found: list[Governor] = []
     for act in sentence.acts:
         role = roles.get(act.entry.role or "")
         if role is not None and "life" not in act.entry.tags:  # "take", "lose" are of lives only with a life
@@ -52,21 +57,24 @@ def _acts(sentence: Sentence, roles: Mapping[str, Role]) -> Iterator[Governor]:
             tags, noun = act.entry.tags, argument == "noun"
             dying = "dying" in tags or (argument in ("subject", "state") and role.id == "killed")
             moment = "death" if "late" in tags else role.moment
-            yield Governor(act.first, act.last, moment, noun, LATER if dying else SURE, loose=noun)
+            found.append(Governor(act.first, act.last, moment, noun, LATER if dying else SURE, noun))
+    return found
 
 
-def _others(sentence: Sentence, kind: str | None) -> Iterator[Governor]:
+def _others(sentence: Sentence, kind: str | None) -> list[Governor]:
+    found: list[Governor] = []
     for first, last, hit in sentence.hits:
         entry = hit.entry
         if entry.category == "incident":
             if entry.event is not None:
-                yield Governor(first, last, EVENT, noun=True, loose="loose" in entry.tags)
+                found.append(Governor(first, last, EVENT, True, SURE, "loose" in entry.tags))
         elif entry.category in GOVERNING and entry.role not in NO_MOMENT and entry.event in (None, kind):
             if entry.category == "reporting" and hit.form in ("base", "s"):
                 continue  # "police say" has no time of its own, and "report" is a noun as often as a verb
             noun, plain = hit.form in ("one", "many", ""), "plain" in entry.tags and hit.form == "past"
-            rank = next((rank for tag, rank in RANKS.items() if tag in entry.tags), SURE)
-            yield Governor(first, last, entry.role or EVENT, noun, rank, plain=plain)
+            rank = min([RANKS[tag] for tag in entry.tags if tag in RANKS], default=SURE) if entry.tags else SURE
+            found.append(Governor(first, last, entry.role or EVENT, noun, rank, False, plain))
+    return found
 
 
 def _order(governor: Governor) -> tuple[int, int, bool]:

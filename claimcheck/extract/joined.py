@@ -16,6 +16,7 @@ _GAP = re.compile(
 
 
 GAP = 9  # words between members
+OPENING = frozenset((",", "(", "and", "&", "plus", "as", "along", "together"))  # so, or with a number, _GAP begins
 
 
 def join_phrases(words: Sequence[str], low: int, phrases: Sequence[Phrase], *, headline: bool) -> list[Phrase]:
@@ -25,6 +26,8 @@ def join_phrases(words: Sequence[str], low: int, phrases: Sequence[Phrase], *, h
         return out
     g = grammar()
     names_parts = not g.including.isdisjoint(words[low : phrases[-1].first])
+    if len(phrases) == 1 and not names_parts:
+        return [phrases[0]]
     at, total = 0, len(phrases)
     while at < total:
         chain, links = [phrases[at]], list[str]()
@@ -46,6 +49,9 @@ def join_phrases(words: Sequence[str], low: int, phrases: Sequence[Phrase], *, h
 def link_between(words: Sequence[str], last: int, first: int) -> str:
     """ "and" for a coordination, "," for a list or apposition, "" for none."""
     if not 0 < first - last <= GAP:
+        return ""
+    opening = words[last]
+    if opening not in OPENING and not opening[0].isdigit():
         return ""
     match = _GAP.match(" ".join(words[last:first]))
     if not match or not match.group(1):

@@ -31,6 +31,7 @@ class Line:
 
     dates, places, names  its mentions of these kinds; names are of all actors but offices
     people    the names of persons
+    moments, orders       the positions of its times and dates, and of its orders
     roles     by position in the sentence's mentions: what a time, date or place is of
     ranks     by position: how surely a date of the event is that (Governor.rank)
     vague     positions of dates that a more exact one beside them explains
@@ -42,8 +43,8 @@ class Line:
     """
 
     __slots__ = (
-        "aside", "caption", "dates", "event", "eventful", "names", "page", "people", "places", "ranks", "roles",
-        "sentence", "several", "stated", "vague",
+        "aside", "caption", "dates", "event", "eventful", "moments", "names", "orders", "page", "people", "places",
+        "ranks", "roles", "sentence", "several", "stated", "vague",
     )  # fmt: skip
 
     def __init__(self, page: int, sentence: Sentence) -> None:
@@ -52,10 +53,17 @@ class Line:
         self.places: Placed = []
         self.names: list[str] = []
         self.people: list[str] = []
+        self.moments: list[int] = []
+        self.orders: list[int] = []
         for i, (_, _, mention) in enumerate(sentence.mentions):
             kind = mention.kind
             if kind == "date":
                 self.dates.append((i, mention))
+                self.moments.append(i)
+            elif kind == "time":
+                self.moments.append(i)
+            elif kind == "order":
+                self.orders.append(i)
             elif kind == "location":
                 self.places.append((i, mention))
             elif kind == "actor":

@@ -36,6 +36,11 @@ class PhraseReader:
             if phrase is not None and not self._runs_on(phrase):
                 found.append(phrase)
                 reach = phrase.last
+        spans = self._spans
+        if not (spans.names or spans.counts or spans.ordinals) and self._grammar.another.isdisjoint(
+            self._words[self._low : self._high]
+        ):
+            return found
         used = {w for p in found for w in range(p.first, p.last)}
         for first, last in self._spans.names.items():
             if first not in used:

@@ -31,7 +31,7 @@ def stances(sentence: Sentence, stated: Sequence[Stated]) -> list[Hit] | None:
     toll."""
     hits = sentence.hits
     found = [(a, b, h.entry.tags) for a, b, h in hits if h.entry.category == "stance" and h.entry.tags[0] in MARKS]
-    return found if found or any("toll" in s.act.entry.tags for s in stated) else None
+    return found if found or "toll" in [tag for s in stated for tag in s.act.entry.tags] else None
 
 
 def revised(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from claimcheck.extract.captions import captions
 from claimcheck.extract.clause import Clause
@@ -21,9 +20,9 @@ from claimcheck.extract.scene import INSIDE, find_scene
 from claimcheck.extract.sentences import Page, Sentence
 from claimcheck.extract.statements import Stated, statements
 from claimcheck.extract.turns import aside_of, several, turn_aside
+from claimcheck.model import Mention
 from claimcheck.places import Places
 
-PLACED = frozenset(("date", "time", "location", "order"))  # kinds that hang on a word of the sentence
 MOMENTS = frozenset(("date", "time"))
 STAMPED = frozenset(("stamp", "dateline"))
 LEAD = 3  # sentences of the text that tell best what an article is about
@@ -80,14 +79,13 @@ class Story:
             if line.stated or earlier:
                 line.stated = revised(words, sentence, told, line.stated, earlier)
         line.aside = aside_of(words, sentence) if sentence.hits and not page.headline else None
-        kinds = {m.kind for _, _, m in sentence.mentions}
-        if PLACED.isdisjoint(kinds):
+        if not (line.moments or line.places or line.orders):
             return
         found = governors(sentence, self.roles, self.kind)
-        line.eventful = any(governor.role == EVENT for governor in found)
+        line.eventful = EVENT in [governor.role for governor in found]
         roles: dict[int, str | None] = {}
         line.roles = roles
-        if not MOMENTS.isdisjoint(kinds):
+        if line.moments:
             _read_moments(line, roles, words, found)
         for i, mention in line.places:
             first, last, _ = sentence.mentions[i]
@@ -97,25 +95,33 @@ class Story:
                 roles[i] = EVENT
             elif "demonym" not in mention.tags and INSIDE not in mention.tags and not _home(words, first):
                 roles[i] = _role(governor_of(words, sentence, first, last, found))
-        if "order" in kinds:
-            for i, (first, _, mention) in enumerate(sentence.mentions):
-                if mention.kind == "order":
-                    roles[i] = _role(governor_of(words, sentence, first, first, found))
+        for i in line.orders:
+            first = sentence.mentions[i][0]
+            roles[i] = _role(governor_of(words, sentence, first, first, found))
 
     def _statements(self, page: Page, sentence: Sentence) -> list[Stated]:
-        if not any(act.entry.role in self.roles for act in sentence.acts):
+        if self.roles.keys().isdisjoint([act.entry.role for act in sentence.acts]):
             return []
-        mentions = sentence.mentions
-        spans = Spans(
-            counts={last: (first, m) for first, last, m in mentions if m.kind == "count"},
-            ordinals={last: (first, m) for first, last, m in mentions if m.kind == "ordinal"},
-            names={first: last for first, last, m in mentions if m.kind == "actor" and "person" in m.tags},
-            verbs=frozenset(w for act in sentence.acts for w in range(act.first, act.last)),
-        )
+        counts: dict[int, tuple[int, Mention]] = {}
+        ordinals: dict[int, tuple[int, Mention]] = {}
+        names: dict[int, int] = {}
+        moments: set[int] = set()
+        for first, last, mention in sentence.mentions:
+            kind = mention.kind
+            if kind == "count":
+                counts[last] = first, mention
+            elif kind == "ordinal":
+                ordinals[last] = first, mention
+            elif kind == "actor":
+                if "person" in mention.tags:
+                    names[first] = last
+            elif kind in MOMENTS:
+                moments.update(range(first, last))
+        verbs = frozenset([w for act in sentence.acts for w in range(act.first, act.last)])
         words, low, high = page.passage.words, sentence.low, sentence.high
+        spans = Spans(counts, ordinals, names, verbs)
         phrases = PhraseReader(page.passage, low, high, spans).read(sentence.nouns)
         phrases = join_phrases(words, low, phrases, headline=page.headline)
-        moments = {w for first, last, m in mentions if m.kind in MOMENTS for w in range(first, last)}
         return statements(Clause(page.passage, low, high, phrases, moments), sentence.acts, self.roles)
 
 
@@ -131,15 +137,15 @@ def _role(governor: Governor | None) -> str | None:
 def _read_moments(line: Line, roles: dict[int, str | None], words: Sequence[str], found: Sequence[Governor]) -> None:
     """The roles of a sentence's times and dates, phrase by phrase."""
     sentence = line.sentence
-    at = [i for i, (_, _, m) in enumerate(sentence.mentions) if m.kind in MOMENTS]
+    at = line.moments
     spans = [sentence.mentions[i][:2] for i in at]
     label = not found and sum(last - first for first, last in spans) + LABEL > sentence.high - sentence.low
     ranks: dict[int, int] = {}
     vague: list[int] = []
     for group in grouped(words, spans):
         members = [(at[k], sentence.mentions[at[k]][2]) for k in group]
-        if label or any(not STAMPED.isdisjoint(m.tags) for _, m in members):
-            roles.update((i, "stamp") for i, _ in members)
+        if label or not STAMPED.isdisjoint([tag for _, m in members for tag in m.tags]):
+            roles.update([(i, "stamp") for i, _ in members])
             continue
         exact = most_exact([m for _, m in members])
         governor = governor_of(words, sentence, spans[group[0]][0], spans[group[-1]][1], found)
@@ -154,20 +160,13 @@ def _read_moments(line: Line, roles: dict[int, str | None], words: Sequence[str]
 
 def _main_kind(pages: Sequence[Page]) -> str | None:
     """The type of event that the title, the lead and the rest tell of, in falling weight."""
-    votes: Counter[str] = Counter()
+    votes: dict[str, int] = {}
     for page in pages:
         for sentence in page.sentences:
             weight = 64 if page.headline else 32 if sentence.index < LEAD else 8
-            for event, loose in _told(sentence):
-                votes[event] += weight // 8 if loose else weight
+            told = [act.entry for act in sentence.acts if act.entry.event is not None]
+            told += [hit.entry for _, _, hit in sentence.hits if hit.entry.category == "incident"]
+            for entry in told:
+                if entry.event is not None:  # a loose word is too general to decide alone
+                    votes[entry.event] = votes.get(entry.event, 0) + (weight // 8 if "loose" in entry.tags else weight)
     return min(votes, key=lambda kind: (-votes[kind], kind)) if votes else None
-
-
-def _told(sentence: Sentence) -> Iterator[tuple[str, bool]]:
-    """The types of event that a sentence's words tell of; loose: too general a word to decide alone."""
-    for act in sentence.acts:
-        if act.entry.event is not None:
-            yield act.entry.event, "loose" in act.entry.tags
-    for _, _, hit in sentence.hits:
-        if hit.entry.category == "incident" and hit.entry.event is not None:
-            yield hit.entry.event, "loose" in hit.entry.tags

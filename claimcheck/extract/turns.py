@@ -68,13 +68,12 @@ def _elsewhere(line: Line, date: Mention | None, scene: Scene | None) -> Aside |
     """An aside by its date or place: an event of another time, or of a place that is not the scene."""
     if not line.dates and not line.places:
         return None
-    then = [m for i, m in line.dates if line.roles.get(i) in (EVENT, DEATH)]
-    if any(far_from(date, m) for m in then) and not any(date is not None and low(m) == low(date) for m in then):
-        return Aside(line.sentence.low, "past")
-    if date is not None and any(
-        line.later(i) and 0 < low(m) < low(date) - 1 for i, m in line.dates if line.roles.get(i) == EVENT
-    ):
-        return Aside(line.sentence.low, "past")  # who died before the event died of another one
+    then = [(i, m) for i, m in line.dates if line.roles.get(i) in (EVENT, DEATH)]
+    if date is not None and then:
+        if any(far_from(date, m) for _, m in then) and not any(low(m) == low(date) for _, m in then):
+            return Aside(line.sentence.low, "past")
+        if any(line.later(i) and 0 < low(m) < low(date) - 1 and line.roles.get(i) == EVENT for i, m in then):
+            return Aside(line.sentence.low, "past")  # who died before the event died of another one
     if scene is None:
         return None
     there = [(line.roles.get(i), scene.apart(m)) for i, m in line.places if NO_SCENE.isdisjoint(m.tags)]
