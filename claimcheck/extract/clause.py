@@ -11,6 +11,7 @@ from claimcheck.text.passage import Passage
 
 REACH_LEFT = 28  # words between a subject and its verb
 REACH_RIGHT = 5  # words between a verb and its object
+CLOSING = {"-": "-", ")": "("}  # what ends an aside, and what began it
 
 
 class Clause:
@@ -68,6 +69,9 @@ class Clause:
         clear = True  # only auxiliaries and adverbs so far
         while at > lowest:
             phrase = self.ending.get(at)
+            if phrase is not None and (aside := self._among_them(phrase)) is not None:
+                at, clear = aside, False
+                continue
             if phrase is not None:
                 taken = self.before(phrase.first) in g.apart and self.at(phrase.last) not in g.relative
                 if taken and clear and self._counted(phrase):
@@ -80,12 +84,38 @@ class Clause:
             word = words[at - 1]
             if word in g.break_:
                 return None
+            if clear and word in CLOSING and (opening := self._opening(at - 1, lowest)) is not None:
+                at = opening
+                continue
             if word in g.pronouns and not life:
                 found = self._pronoun(at - 1, role, clear=clear)
                 if found is not None:
                     return found
             clear = clear and (word in g.verbal or word in g.adverb)
             at -= 1
+        return None
+
+    def _among_them(self, phrase: Phrase) -> int | None:
+        """Where the aside begins that ends in the phrase: `, among them a child,`, `- two of them children -`."""
+        g, them = grammar(), phrase.first - 1
+        if self.before(phrase.first) not in g.they:
+            return None
+        at = them - 1
+        if self.before(them) in g.of:
+            outer = self.ending.get(them - 1)
+            at = outer.first if outer is not None else them - 2
+        elif self.before(them) not in g.including:
+            return None
+        return at if self.before(at) in g.stop or self.before(at) == "-" else None
+
+    def _opening(self, at: int, lowest: int) -> int | None:
+        """The word that opens the aside which word `at` closes: `Six people - most of them women - were hurt`."""
+        closing = self.words[at]
+        if closing == "-" and not self._parts(at):
+            return None
+        for i in range(at - 1, lowest, -1):
+            if self.words[i] == CLOSING[closing] and (closing == ")" or self._parts(i)):
+                return i
         return None
 
     def _counted(self, phrase: Phrase) -> bool:
@@ -138,7 +168,7 @@ class Clause:
     def _parts(self, at: int) -> bool:
         """Is the dash at word `at` a pause, not a hyphen?"""
         starts, ends = self._passage.starts, self._passage.ends
-        return at > 0 and starts[at] > ends[at - 1]
+        return at > 0 and (starts[at] > ends[at - 1] or self._passage.text[starts[at]] == "—")
 
     def _resumed(self, phrase: Phrase, role: Role) -> Phrase:
         """`destroyed 40 homes and damaged 12 others`: a bare number of things is of those named before."""

@@ -65,6 +65,8 @@ def _resolved(chain: Sequence[Phrase], links: Sequence[str], *, headline: bool) 
         first = chain[0]
         rest = [p for p in chain[1:] if not _apposed(first, p)]
         return [first._replace(last=chain[-1].last) if not rest else first, *rest]
+    if links[0] == "," and _broken_down(chain):
+        return [chain[0]._replace(last=chain[-1].last)]
     members = [chain[0]]
     for link, phrase in zip(links, chain[1:], strict=True):
         previous = members[-1]
@@ -77,6 +79,20 @@ def _resolved(chain: Sequence[Phrase], links: Sequence[str], *, headline: bool) 
     if len(members) > 1 and members[0].sort != "person" and len({p.group for p in members}) > 1:
         return members
     return [_sum(members)] if len(members) > 1 else members
+
+
+def _broken_down(chain: Sequence[Phrase]) -> bool:
+    """`Seven people, four men and three women,`: the parts make the number before them - but "two men, a woman and a
+    child" are four."""
+    whole, parts = chain[0].value, [p.value for p in chain[1:]]
+    if len(parts) < 2 or whole is None or whole < 2 or None in parts or sum(map(float, filter(None, parts))) != whole:
+        return False
+    return not any(_other_sort(chain[0].tags, part.tags) for part in chain[1:])
+
+
+def _other_sort(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Are these people that nobody is both of: men and women, children and adults."""
+    return ("sex" in a and "sex" in b) or ("young" in a and "grown" in b) or ("grown" in a and "young" in b)
 
 
 def _apposed(phrase: Phrase, following: Phrase) -> bool:

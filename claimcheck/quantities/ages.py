@@ -19,7 +19,11 @@ def read_age(scene: Scene, read: Numeral) -> tuple[str, int] | None:
     if old:
         return old
     word = scene.before(read.first)
-    if word in scene.context.age_before or (word in ("of", "from") and _ages(scene, read.first - 1)):
+    if (
+        word in scene.context.age_before
+        or (word in ("of", "from") and _ages(scene, read.first - 1))
+        or (word == "of" and scene.word(read.first - 2) in scene.context.aged and not scene.things(read.after))
+    ):
         unit = scene.context.age_units.get(scene.word(read.after))
         return (unit, read.after + 1) if unit else ("year", read.after)
     if read.step or not isinstance(read.value, int):

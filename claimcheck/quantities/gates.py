@@ -9,7 +9,7 @@ from claimcheck.quantities.quantity import Quantity
 from claimcheck.quantities.scene import Scene
 
 _EST = 4  # letters: "best" is listed, "deadliest" ends like all of its sort
-NOTHING = frozenset({"no", "none", "nobody", "noone", "zero", "nil"})
+NOTHING = frozenset({"no", "none", "nobody", "noone", "zero", "nil", "neither"})
 
 
 def read_nothing(scene: Scene, i: int) -> tuple[Mention | None, int]:
@@ -32,6 +32,10 @@ def read_nothing(scene: Scene, i: int) -> tuple[Mention | None, int]:
             return None, after
         if following == "of":
             tags = ("partial",)
+    elif word == "neither":
+        if following != "of":
+            return None, after
+        tags = ("partial",)
     elif following in context.zero_before or before in context.zero_after or "-" in (following, before):
         return None, after
     end = passage.ends[after - 1]

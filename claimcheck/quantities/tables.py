@@ -40,6 +40,7 @@ class Context:
     compounds: Words
     emergency: Words
     persons: Words
+    aged: Words
     death: Words
     guns: Words
     calibres: Words
