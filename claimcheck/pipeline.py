@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterator, Sequence
-from contextlib import closing
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from claimcheck import sources
 from claimcheck.engines import engine_of
-from claimcheck.errors import ClaimcheckError
+from claimcheck.engines.engine import Crew
+from claimcheck.errors import Problem
+from claimcheck.extracting import read_rows
 from claimcheck.model import Extraction, Finding
-from claimcheck.reading import Plan, Reading, articles, group_of
+from claimcheck.reading import Plan, Reading, group_of
 from claimcheck.reports.report import Events, Report, RuleRow
 from claimcheck.sources import Note
+from claimcheck.spill.folder import Folder
+from claimcheck.spill.lazily import Lazily
 from claimcheck.stages import Extract, Judge, Link
+
+if TYPE_CHECKING:  # what `claims` has no use for is imported where it is
+    from claimcheck.linking.steps import EventRows, Step
+    from claimcheck.shelving import Corpus
 
 
 def read_claims(plan: Plan, reading: Reading) -> Iterator[Extraction]:
@@ -24,40 +33,33 @@ def read_claims(plan: Plan, reading: Reading) -> Iterator[Extraction]:
 
     Raises ClaimcheckError where a path does not exist, and at the end where no article was read.
     """
-    engine = engine_of(plan.engine, jobs=plan.jobs)
-    with closing(engine.open(plan.jobs)) as crew:
-        for made in crew.map(Extract(plan.rules), articles(plan, reading)):
-            if isinstance(made, Note):
-                reading.note(made)
-                continue
-            reading.articles += 1
-            reading.progress(reading.articles)
+    recipe = Extract(plan.rules)
+    with closing(engine_of(plan.engine, jobs=plan.jobs).open(plan.jobs)) as crew:
+        for article, row in read_rows(plan, reading, crew, recipe):
+            made = recipe.unpack(article, row)
+            assert isinstance(made, Extraction)  # of an article and no note
             yield made
-    reading.progress(0)
-    if not reading.articles and not plan.allow_empty:
-        what = " and ".join(plan.paths[:3]) + (" and others" if len(plan.paths) > 3 else "")
-        unread = f": {reading.unread} could not be read" if reading.unread else f" in {what}"
-        raise ClaimcheckError(f"no article read{unread} (--allow-empty makes this fine)")
 
 
 def find_events(plan: Plan, reading: Reading) -> Events:
     """The events that the articles tell of."""
-    link = Link(same_event=plan.same_event, links=plan.links).build()
-    extractions = _in_order(plan, reading)
-    events = link(extractions, group_of(plan, reading))
-    of = {mention: event.id for event in events for mention in event.mentions}
-    claims: dict[str, list[str]] = {}
-    for extraction in extractions:
-        for claim in extraction.claims:
-            if event := of.get((claim.doc, claim.event or "")):
-                claims.setdefault(event, []).append(claim.id)
-    return Events(events, {event: tuple(ids) for event, ids in claims.items()})
+    from claimcheck.judging import every
+
+    with _linked(plan, reading) as (corpus, events, _):
+        of = {mention: event.id for event in every(events) for mention in event.mentions}
+        claims: dict[str, list[str]] = {}
+        for extraction in corpus.extractions():
+            for claim in extraction.claims:
+                if event := of.get((claim.doc, claim.event or "")):
+                    claims.setdefault(event, []).append(claim.id)
+        found = Lazily(len(events), lambda: corpus.held(every(events)))
+        return Events(found, {event: tuple(ids) for event, ids in claims.items()})
 
 
 def explain_link(plan: Plan, reading: Reading, a: str, b: str) -> list[str]:
     """Why two articles are linked, or are not, in lines for a person."""
     explain = Link(same_event=plan.same_event, links=plan.links).explain()
-    extractions = _in_order(plan, reading)
+    extractions = sorted(read_claims(plan, reading), key=lambda extraction: extraction.article.doc)
     answer = explain(extractions, group_of(plan, reading), a, b)
     return [answer.a, answer.b, *answer.lines()]
 
@@ -67,32 +69,52 @@ def check(plan: Plan, reading: Reading, *, today: date) -> Report:
 
     `today` is the day on which ignores may have run out.
     """
+    from claimcheck.judging import every, judged
+
     aside = _aside(plan, today)
     known = _known(plan)
-    judge = Judge(plan.rules, plan.select, plan.ignore, tuple(plan.severity.items())).build()
-    link = Link(same_event=plan.same_event, links=plan.links).build()
-    extractions = _with_given(plan, _in_order(plan, reading))
-    groups = group_of(plan, reading)
-    events = link(extractions, groups)
-    said, rules = judge(extractions, events, groups)
+    rules = Judge(plan.rules, plan.select, plan.ignore, tuple(plan.severity.items())).read()
+    with _linked(plan, reading) as (corpus, events, crew):
+        said = judged(corpus, events, rules, crew)
     findings, ignored = aside(said.findings, [rule.id for rule in rules])
     return Report(
-        articles=tuple(x.article for x in extractions),
+        articles=Lazily(len(corpus), corpus.articles),
         unread=reading.unread,
-        claims=tuple(claim for x in extractions for claim in x.claims),
-        events=events,
+        claims=Lazily(corpus.claims, lambda: (claim for x in corpus.extractions() for claim in x.claims)),
+        events=Lazily(len(events), lambda: corpus.held(every(events))),
         findings=findings,
         undecided=said.undecided,
         not_run=said.not_run,
         rules=tuple(RuleRow(r.id, r.severity, r.summary, r.why, said.compared.get(r.id, 0)) for r in rules),
         known=known,
         ignored=ignored,
-        stale=len((known or frozenset()) - {finding.id for finding in said.findings}),
+        stale=len(known - {finding.id for finding in said.findings}) if known else 0,
         paths=plan.paths,
     )
 
 
-Aside = Callable[[tuple[Finding, ...], Sequence[str]], tuple[tuple[Finding, ...], int]]
+@contextmanager
+def _linked(plan: Plan, reading: Reading) -> Iterator[tuple[Corpus, EventRows, Crew]]:
+    """The articles on their shelves, the events, and the crew that is at hand meanwhile."""
+    from claimcheck.linking.steps import linked
+    from claimcheck.shelving import shelve
+
+    decisions = Link(links=plan.links).decisions()
+    engine = engine_of(plan.engine, jobs=plan.jobs)
+    with closing(engine.open(plan.jobs)) as crew:
+
+        def work(step: Step, items: Iterable[object]) -> Iterator[object]:
+            return crew.rows(step, items, chunk=1)
+
+        corpus = shelve(plan, reading, crew, Folder(apart=engine.apart))
+        found = linked(corpus.folder, corpus.shelved, work, same_event=plan.same_event, decisions=decisions)
+        if found.cut:
+            message = f"{found.cut} pairs of articles on one place and week were not compared: there are too many"
+            reading.note(Note(Problem("", message), unread=False))
+        yield corpus, found.events, crew
+
+
+Aside = Callable[[Sequence[Finding], Sequence[str]], tuple[Sequence[Finding], int]]
 
 
 def _aside(plan: Plan, today: date) -> Aside:
@@ -103,7 +125,7 @@ def _aside(plan: Plan, today: date) -> Aside:
 
     ignores = read_ignores(Path(plan.ignores))
 
-    def aside(findings: tuple[Finding, ...], rules: Sequence[str]) -> tuple[tuple[Finding, ...], int]:
+    def aside(findings: Sequence[Finding], rules: Sequence[str]) -> tuple[Sequence[Finding], int]:
         sifted = sift(findings, ignores, today=today, rules=rules)
         return (*sifted.kept, *sifted.faults), len(sifted.ignored)
 
@@ -127,17 +149,3 @@ def touching(report: Report, files: Collection[str]) -> Report:
         return any(os.path.realpath(sources.file_of(doc)[0]) in files for doc in docs)
 
     return replace(report, findings=tuple(finding for finding in report.findings if touched(finding)))
-
-
-def _with_given(plan: Plan, extractions: list[Extraction]) -> list[Extraction]:
-    """The claims of others added to ours."""
-    if not plan.claims:
-        return extractions
-    from claimcheck.extract.given import with_given  # where there are any
-
-    return with_given(extractions, plan.claims)
-
-
-def _in_order(plan: Plan, reading: Reading) -> list[Extraction]:
-    """By document, so that what follows does not depend on the order of records."""
-    return sorted(read_claims(plan, reading), key=lambda extraction: extraction.article.doc)

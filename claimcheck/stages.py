@@ -3,36 +3,38 @@
 from __future__ import annotations
 
 import gc
+import marshal
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields
-from operator import attrgetter
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from claimcheck.errors import ClaimcheckError, Problem
 from claimcheck.language import load_languages
-from claimcheck.model import CLAIM_FIELDS, Claim, Event, EventMention, Extraction
+from claimcheck.model import Event, Extraction
+from claimcheck.rows import extraction_of, extraction_row
 from claimcheck.sources import Item, Note
 
 if TYPE_CHECKING:  # what `claims` has no use for is imported where a stage is built
     from claimcheck.checks import AnyRule
     from claimcheck.checks.check import Severity
-    from claimcheck.checks.judge import Judgement
     from claimcheck.linking import Decision, Why
 
 GroupOf = Callable[[str], str]
+ReadRow = tuple[bytes, bytes, int]  # claims and event mentions, what linking keeps (or nothing), how many claims
 _GARBAGE = 50_000  # objects made, and not freed, before cycles are looked for: those of a hundred articles
-_CLAIM = attrgetter(*CLAIM_FIELDS)
-_EVENT = attrgetter(*(field.name for field in fields(EventMention)))
 
 
 @dataclass(frozen=True, slots=True)
 class Extract:
     """One article to its claims and events; a note where no pack covers its language, or where we fail. Notes pass.
 
-    `packs` are folders whose vocabulary and patterns are read besides the shipped ones."""
+    packs    folders whose vocabulary and patterns are read besides the shipped ones
+    linking  rows hold what linking keeps of an article as well
+    """
 
     packs: tuple[str, ...] = ()
+    linking: bool = False
 
     def build(self) -> Callable[[Item], Extraction | Note]:
         """Load the packs once; the returned function reads one article."""
@@ -59,11 +61,16 @@ class Extract:
 
         return read
 
-    def pack(self, made: Extraction | Note) -> object:
-        """Claims and event mentions as tuples of their fields; the article is known where they are unpacked."""
+    def pack(self, made: Extraction | Note) -> ReadRow | Note:
+        """The article is known where they are unpacked."""
         if isinstance(made, Note):
             return made
-        return tuple(map(_CLAIM, made.claims)), tuple(map(_EVENT, made.events))
+        sketch = b""
+        if self.linking:
+            from claimcheck.linking.steps import sketch_of
+
+            sketch = marshal.dumps(sketch_of(made))
+        return marshal.dumps(extraction_row(made)), sketch, len(made.claims)
 
     def unpack(self, item: Item, packed: object) -> Extraction | Note:
         """The inverse of `pack`."""
@@ -71,8 +78,7 @@ class Extract:
             return item
         if isinstance(packed, Note):
             return packed
-        claims, events = cast("tuple[list[tuple[Any, ...]], list[tuple[Any, ...]]]", packed)  # `pack` made it
-        return Extraction(item, tuple(Claim(*row) for row in claims), tuple(EventMention(*row) for row in events))
+        return extraction_of(item, marshal.loads(cast("ReadRow", packed)[0]))
 
     def lost(self, item: Item) -> Note:
         """The note of an article that no process survived."""
@@ -140,11 +146,8 @@ class Judge:
     ignore: tuple[str, ...] = ()
     severity: tuple[tuple[str, Severity], ...] = ()
 
-    def build(
-        self,
-    ) -> Callable[[Sequence[Extraction], Sequence[Event], GroupOf], tuple[Judgement, tuple[AnyRule, ...]]]:
-        """Read the rules; the returned function applies them. Raises ClaimcheckError with every mistake of each."""
-        from claimcheck.checks.judge import judge
+    def read(self) -> tuple[AnyRule, ...]:
+        """Read the rules. Raises ClaimcheckError with every mistake of each."""
         from claimcheck.lexicon.packs import all_packs
         from claimcheck.rulebook import load_rules
 
@@ -152,4 +155,4 @@ class Judge:
         rules = load_rules(packs, select=self.select, ignore=self.ignore, severity=dict(self.severity))
         if not rules:
             raise ClaimcheckError("no rule selected")
-        return lambda extractions, events, group_of: (judge(extractions, events, rules, group_of=group_of), rules)
+        return rules

@@ -51,8 +51,8 @@ class Said:
 
 def concluded(said: Said, rules: Sequence[AnyRule]) -> Judgement:
     """Everything in order, and the rules that compared nothing."""
-    findings = sorted(said.findings, key=_place)
-    undecided = sorted(said.undecided, key=lambda u: (u.rule, u.event, [(c.doc, c.start) for c in u.claims]))
+    findings = sorted(said.findings, key=finding_place)
+    undecided = sorted(said.undecided, key=undecided_place)
     tally = said.tally
     not_run = [NotRun(r.id, _reason(r, tally[r.id])) for r in rules if _idle(tally[r.id])]
     return Judgement(
@@ -266,6 +266,12 @@ def _message(rule: AnyRule, group: Group, clash: Clash) -> str:
     return f"{message} ({clash.note})" if clash.note and "{why}" not in template else message
 
 
-def _place(finding: Finding) -> tuple[str, int, str, str]:
+def finding_place(finding: Finding) -> tuple[str, int, str, str]:
+    """What findings are sorted by."""
     first = finding.sides[0].claims[0]
     return first.doc, first.start, finding.rule, finding.id
+
+
+def undecided_place(undecided: Undecided) -> tuple[str, str, tuple[tuple[str, int], ...]]:
+    """What doubts are sorted by."""
+    return undecided.rule, undecided.event, tuple([(c.doc, c.start) for c in undecided.claims])

@@ -141,7 +141,7 @@ def _snapshot(run: Run, name: str) -> Snapshot:
     plan = replace(run.config, ignores=None, baseline=None)  # what is known or set aside may have changed too
     reading = Reading(run.reading.tell, run.reading.progress, run.reading.never)
     report = check(plan, reading, today=datetime.now(UTC).date())
-    return Snapshot(name, tuple(a.doc for a in report.articles), report.claims, report.findings)
+    return Snapshot(name, tuple(a.doc for a in report.articles), tuple(report.claims), tuple(report.findings))
 
 
 def _below(snapshot: Snapshot, folder: str) -> Snapshot:

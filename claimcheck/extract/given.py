@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from claimcheck.errors import ClaimcheckError, Problem
@@ -29,9 +28,8 @@ _CHOICES = {
 _WORDS = ("doc", "kind", "text", "role", "subject", "unit", "speaker", "event", "marks", *_CHOICES)
 
 
-def with_given(extractions: Sequence[Extraction], paths: Sequence[str]) -> list[Extraction]:
-    """The extractions with the claims of the files added. Raises ClaimcheckError with what is wrong, line by line."""
-    by_doc = {x.article.doc: x for x in extractions}
+def read_given(by_doc: Mapping[str, Extraction], paths: Sequence[str]) -> dict[str, list[Claim]]:
+    """Document -> the claims of the files on it. Raises ClaimcheckError with what is wrong, line by line."""
     more: dict[str, list[Claim]] = {}
     problems: list[Problem] = []
     for path in paths:
@@ -47,11 +45,11 @@ def with_given(extractions: Sequence[Extraction], paths: Sequence[str]) -> list[
                 )
     if problems:
         raise ClaimcheckError(*problems)
-    return [replace(x, claims=_merged(x.claims, more.get(x.article.doc, ()))) for x in extractions]
+    return more
 
 
-def _merged(own: Sequence[Claim], given: Sequence[Claim]) -> tuple[Claim, ...]:
-    """Both in order; of two that say the same of the same words, ours stands."""
+def merged(own: Sequence[Claim], given: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Our claims on one article and those given, in order; of two that say the same of the same words, ours stands."""
     known = {(c.field, c.start, c.end, c.kind, c.role, c.value) for c in own}
     added = {c.id: c for c in given if (c.field, c.start, c.end, c.kind, c.role, c.value) not in known}
     return tuple(sorted((*own, *added.values()), key=lambda c: (c.field != "title", c.start, c.end, c.kind, c.id)))

@@ -18,7 +18,7 @@ class Corpus:
     has it (0 for one in all). Copies are articles of their own and one text together."""
 
     size: int
-    counts: dict[str, int]
+    counts: Mapping[str, float]
     rarity: dict[str, float]
 
     @property
@@ -43,7 +43,10 @@ def read_corpus(profiles: Sequence[Profile], common: frozenset[str]) -> Corpus:
 
 def weighed(size: int, counts: Mapping[str, int], distinct: Mapping[str, int], common: frozenset[str]) -> Corpus:
     """The weights of words: of `size` texts, `distinct` have a word, and `counts` articles."""
-    total = size + PRIOR
-    usual = dict.fromkeys(common, PRIOR * 0.4)
-    rarity = {word: math.log(total / (count + usual.get(word, 0.0))) for word, count in distinct.items()}
+    rarity = {word: rarity_of(count, size, usual=word in common) for word, count in distinct.items()}
     return Corpus(size, dict(counts), rarity)
+
+
+def rarity_of(count: float, size: int, *, usual: bool) -> float:
+    """Of a word that stands in `count` of `size` texts; `usual` words are taken to be so in any corpus."""
+    return math.log((size + PRIOR) / (count + (PRIOR * 0.4 if usual else 0.0)))

@@ -66,7 +66,7 @@ def _found(
 
 
 def decided(
-    docs: Sequence[str], groups: Sequence[str], decisions: Sequence[Decision]
+    docs: Sequence[str], groups: Sequence[object], decisions: Sequence[Decision]
 ) -> tuple[dict[Pair, Decision], dict[Pair, Decision]]:
     """The pairs that an editor joined, and those held apart. Raises ClaimcheckError where a pair is both."""
     number = {doc: i for i, doc in enumerate(docs)}

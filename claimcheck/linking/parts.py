@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from typing import Generic, TypeVar
 
 from claimcheck.model import Article
 from claimcheck.text.fold import fold
@@ -22,6 +23,9 @@ _OFTEN_UNDATED = 8  # the same, where no dates tell that they appeared far apart
 LOOKED_AT = 20  # of the articles that share a line
 _SPREAD = 10  # days: articles on one event that share a sentence appear closer together than this
 _ALIKE = 0.3  # share of common lines from which two articles are one text rather than two pages of a site
+
+
+Line = TypeVar("Line", str, int)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ def repeated_parts(articles: Sequence[Parts]) -> frozenset[str]:
     Shared by articles that did not appear in one week and have little else in common, or whose titles have.
     """
     where: defaultdict[str, list[int]] = defaultdict(list)
-    pages: list[Page] = []
+    pages: list[Page[str]] = []
     for number, parts in enumerate(articles):
         pages.append(page_of(parts))
         for line in pages[-1].lines:
@@ -67,14 +71,15 @@ def repeated_parts(articles: Sequence[Parts]) -> frozenset[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """An article as one page of a site: the lines that can tell a site, and the longer words of its title."""
+class Page(Generic[Line]):
+    """An article as one page of a site: the lines that can tell a site (or digests of them), and the longer words of
+    its title."""
 
-    lines: frozenset[str]
+    lines: frozenset[Line]
     title: frozenset[str]
 
 
-def page_of(parts: Parts) -> Page:
+def page_of(parts: Parts) -> Page[str]:
     """What two pages are compared by."""
     lines = frozenset([*parts.title, *(line for line in parts.lines if len(line) >= _SHORTEST)])
     return Page(lines, frozenset(_TITLE_WORD.findall(" ".join(parts.title[:1]).lower())))
@@ -88,14 +93,14 @@ def far_apart(days: Sequence[int | None]) -> bool:
     return len(days) >= _OFTEN_UNDATED
 
 
-def mostly_unlike(pages: Sequence[Page]) -> bool:
+def mostly_unlike(pages: Sequence[Page[Line]]) -> bool:
     """Have the articles that share a line (the first `LOOKED_AT` by document) little else in common?"""
     pairs = list(pairwise(pages))
     unlike = sum(_share(a.lines, b.lines, 1) < _ALIKE or _titles(a.title, b.title) < _ALIKE for a, b in pairs)
     return 2 * unlike > len(pairs)
 
 
-def _share(a: frozenset[str], b: frozenset[str], but: int) -> float:
+def _share(a: frozenset[Line], b: frozenset[Line], but: int) -> float:
     """The share of what both have, leaving out `but` of it: the line in question is no evidence for itself."""
     return (len(a & b) - but) / max(1, len(a | b) - but)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -40,7 +40,7 @@ class RuleRow:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that `check` found.
+    """All that `check` found. Its sequences may be read from disk as they are gone through.
 
     known    ids of findings that the baseline holds; None without a baseline
     ignored  findings that an ignore sets aside: counted, not shown
@@ -48,12 +48,12 @@ class Report:
     paths    what was asked to be read
     """
 
-    articles: tuple[Article, ...]
+    articles: Sequence[Article]
     unread: int
-    claims: tuple[Claim, ...]
-    events: tuple[Event, ...]
-    findings: tuple[Finding, ...]
-    undecided: tuple[Undecided, ...]
+    claims: Sequence[Claim]
+    events: Sequence[Event]
+    findings: Sequence[Finding]
+    undecided: Sequence[Undecided]
     not_run: tuple[NotRun, ...]
     rules: tuple[RuleRow, ...]
     known: frozenset[str] | None = None
@@ -66,7 +66,7 @@ class Report:
 class Events:
     """All that `events` found: the events in order, and the ids of the claims of each, by event id."""
 
-    events: tuple[Event, ...]
+    events: Sequence[Event]
     claims: dict[str, tuple[str, ...]]
 
 

@@ -64,7 +64,7 @@ def by_site(key: Key, rows: Rows) -> Iterator[Slip]:
 def by_verdict(key: Key, rows: Rows) -> Iterator[Slip]:
     """A line that is a site's own is cut from all documents that have it."""
     docs: list[str] = []
-    seen: list[Page] = []
+    seen: list[Page[str]] = []
     for order, data in rows:
         if order[0] == "0":
             docs += data

@@ -1,0 +1,108 @@
+"""From events to findings: every rule on every event, wherever an engine runs it; findings are sorted on disk."""
+
+from __future__ import annotations
+
+import marshal
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from claimcheck.checks import AnyRule
+from claimcheck.checks.judge import Said, concluded, finding_place, tallied, undecided_place
+from claimcheck.engines.engine import Crew
+from claimcheck.linking.steps import EventRows, Shelved, Step
+from claimcheck.model import Event, Finding, NotRun, Undecided
+from claimcheck.rows import finding_of, finding_row, undecided_of, undecided_row
+from claimcheck.shelving import Corpus
+from claimcheck.spill.lazily import Lazily
+from claimcheck.spill.sorted_rows import Key, SortedRows
+
+EVENTS = 40  # that a worker judges at once
+Placed = list[tuple[Key, bytes]]
+Rows = tuple[Placed, Placed, dict[str, dict[str, int]]]
+
+
+@dataclass(frozen=True)
+class JudgeEvents(Step):
+    """A range of events -> what the rules say of them and of the articles that they are the main events of: rows of
+    findings and of doubts, each with what it is sorted by, and a tally."""
+
+    shelved: Shelved
+    events: EventRows
+    rules: tuple[AnyRule, ...]
+
+    def build(self) -> Callable[[tuple[int, int]], Rows]:
+        """The worker."""
+        of_articles, of_events = ([r for r in self.rules if r.scope == scope] for scope in ("article", "event"))
+
+        def judge(span: tuple[int, int]) -> Rows:
+            found = [self.events.event(at) for at in range(*span)]
+            events = [event for event, _ in found]
+            numbers = sorted({number for _, numbers in found for number in numbers})
+            every = [self.shelved.extraction(number) for number in numbers]
+            main = {doc for event in events for doc in event.main_documents}
+            mains = [extraction for extraction in every if extraction.article.doc in main]
+            return rows_of(tallied(mains, events, of_articles), tallied(every, events, of_events))
+
+        return judge
+
+
+def rows_of(*heard: Said) -> Rows:
+    """What rules said, as plain rows."""
+    return (
+        [(finding_place(finding), marshal.dumps(finding_row(finding))) for said in heard for finding in said.findings],
+        [(undecided_place(doubt), marshal.dumps(undecided_row(doubt))) for said in heard for doubt in said.undecided],
+        {rule: dict(count) for said in heard for rule, count in said.tally.items()},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the rules say of a corpus. `compared`: rule -> how many comparisons it made."""
+
+    findings: Sequence[Finding]
+    undecided: Sequence[Undecided]
+    not_run: tuple[NotRun, ...]
+    compared: Mapping[str, int]
+
+
+def judged(corpus: Corpus, events: EventRows, rules: tuple[AnyRule, ...], crew: Crew) -> Verdict:
+    """Ask every rule about every event, article and corpus it is for."""
+    findings, undecided = (SortedRows(corpus.folder, name) for name in ("findings", "undecided"))
+    tally: dict[str, Counter[str]] = {rule.id: Counter() for rule in rules}
+
+    def take(said: Rows) -> None:
+        for key, row in said[0]:
+            findings.add(key, row)
+        for key, row in said[1]:
+            undecided.add(key, row)
+        for rule, count in said[2].items():
+            tally[rule].update(count)
+
+    spans = ((low, min(low + EVENTS, len(events))) for low in range(0, len(events), EVENTS))
+    for made in crew.rows(JudgeEvents(corpus.shelved, events, rules), spans, chunk=1):
+        take(made)  # type: ignore[arg-type]  # what JudgeEvents made
+    if any(rule.scope == "corpus" for rule in rules):
+        take(rows_of(_corpora(corpus, events, rules)))
+    counts = concluded(Said([], [], tally), rules)
+    return Verdict(
+        Lazily(len(findings), lambda: map(finding_of, map(marshal.loads, findings))),
+        Lazily(len(undecided), lambda: map(undecided_of, map(marshal.loads, undecided))),
+        counts.not_run,
+        counts.compared,
+    )
+
+
+def _corpora(corpus: Corpus, events: EventRows, rules: Sequence[AnyRule]) -> Said:
+    """What the rules for a whole corpus say: all of its claims are in memory for it."""
+    names = {
+        article.doc: corpus.names[group]
+        for article, group in zip(corpus.articles(), corpus.shelved.groups, strict=True)
+    }
+    whole = [rule for rule in rules if rule.scope == "corpus"]
+    return tallied(list(corpus.extractions()), list(every(events)), whole, group_of=names.__getitem__)
+
+
+def every(events: EventRows) -> Iterator[Event]:
+    """All events, in order."""
+    return (events.event(at)[0] for at in range(len(events)))

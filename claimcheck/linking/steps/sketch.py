@@ -1,0 +1,54 @@
+"""What linking keeps of an article, made where it is read: the digests of its lines, and its profile."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable
+from operator import attrgetter
+
+from claimcheck.linking.parts import Page, page_of, parts_of
+from claimcheck.linking.profile import Profile, profile
+from claimcheck.model import EventMention, Extraction
+from claimcheck.rows import Row, mention_row
+from claimcheck.spill.sorter import key_of
+
+_PLAIN = attrgetter(
+    *("title", "proper", "people", "family_names", "leading"),
+    *("ages", "streets", "blocks", "times", "several", "measures"),
+)
+
+
+def sketch_of(extraction: Extraction) -> Row:
+    """The row of an article: its sketch, and its profile as if no line were a site's own."""
+    parts = parts_of(extraction.article)
+    page = page_of(parts)
+    lines = array("Q", sorted(map(key_of, page.lines)))
+    return parts.day, page.title, lines.tobytes(), profile_row(profile(extraction, parts))
+
+
+def page_from(row: Row) -> Page[int]:
+    """An article as a page of its site, with digests of its lines."""
+    return Page(frozenset(array("Q", row[2])), row[1])
+
+
+def lines_of(row: Row) -> array[int]:
+    """The digests alone."""
+    return array("Q", row[2])
+
+
+def profile_without(extraction: Extraction, is_repeated: Callable[[int], bool]) -> Profile:
+    """The profile of an article without the lines that are its site's own."""
+    parts = parts_of(extraction.article)
+    repeated = frozenset(line for line in {*parts.title, *parts.lines} if is_repeated(key_of(line)))
+    return profile(extraction, parts, repeated=repeated)
+
+
+def profile_row(made: Profile) -> Row:
+    """A profile in plain values."""
+    return made.doc, mention_row(made.main), made.day, dict(made.words), *_PLAIN(made)
+
+
+def profile_of(row: Row) -> Profile:
+    """The inverse of `profile_row`."""
+    doc, main, *rest = row
+    return Profile(doc, EventMention(*main), *rest)
