@@ -21,6 +21,7 @@ PATH_FIELDS = ("paths", "rules", "links", "ignores", "baseline", "claims")  # re
 class Config(Plan):
     """A plan and how its result is told. A field is a key of the config file: `fail_on` is `fail-on`."""
 
+    cache: bool = True
     output: tuple[str, ...] = ()
     fail_on: FailOn = "error"
     show_undecided: bool = False

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import marshal
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from claimcheck.checks import AnyRule
-from claimcheck.checks.judge import Said, concluded, finding_place, tallied, undecided_place
+from claimcheck.checks.judge import Judgement, Said, concluded, finding_place, tallied, undecided_place
 from claimcheck.engines.engine import Crew
-from claimcheck.linking.steps import EventRows, Shelved, Step
-from claimcheck.model import Event, Finding, NotRun, Undecided
-from claimcheck.rows import finding_of, finding_row, undecided_of, undecided_row
+from claimcheck.linking.steps import EventRows, Linking, Shelved, Step
+from claimcheck.model import Event
+from claimcheck.outcome import Outcome
+from claimcheck.rows import event_row, finding_row, undecided_row
 from claimcheck.shelving import Corpus
-from claimcheck.spill.lazily import Lazily
+from claimcheck.spill.folder import Folder
+from claimcheck.spill.shelf import Rows, Shelf
 from claimcheck.spill.sorted_rows import Key, SortedRows
 
 EVENTS = 40  # that a worker judges at once
 Placed = list[tuple[Key, bytes]]
-Rows = tuple[Placed, Placed, dict[str, dict[str, int]]]
+Judged = tuple[Placed, Placed, dict[str, dict[str, int]]]
 
 
 @dataclass(frozen=True)
@@ -31,11 +33,11 @@ class JudgeEvents(Step):
     events: EventRows
     rules: tuple[AnyRule, ...]
 
-    def build(self) -> Callable[[tuple[int, int]], Rows]:
+    def build(self) -> Callable[[tuple[int, int]], Judged]:
         """The worker."""
         of_articles, of_events = ([r for r in self.rules if r.scope == scope] for scope in ("article", "event"))
 
-        def judge(span: tuple[int, int]) -> Rows:
+        def judge(span: tuple[int, int]) -> Judged:
             found = [self.events.event(at) for at in range(*span)]
             events = [event for event, _ in found]
             numbers = sorted({number for _, numbers in found for number in numbers})
@@ -47,7 +49,7 @@ class JudgeEvents(Step):
         return judge
 
 
-def rows_of(*heard: Said) -> Rows:
+def rows_of(*heard: Said) -> Judged:
     """What rules said, as plain rows."""
     return (
         [(finding_place(finding), marshal.dumps(finding_row(finding))) for said in heard for finding in said.findings],
@@ -56,22 +58,13 @@ def rows_of(*heard: Said) -> Rows:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What the rules say of a corpus. `compared`: rule -> how many comparisons it made."""
-
-    findings: Sequence[Finding]
-    undecided: Sequence[Undecided]
-    not_run: tuple[NotRun, ...]
-    compared: Mapping[str, int]
-
-
-def judged(corpus: Corpus, events: EventRows, rules: tuple[AnyRule, ...], crew: Crew) -> Verdict:
+def judged(corpus: Corpus, linking: Linking, rules: tuple[AnyRule, ...], crew: Crew) -> Outcome:
     """Ask every rule about every event, article and corpus it is for."""
-    findings, undecided = (SortedRows(corpus.folder, name) for name in ("findings", "undecided"))
+    events, folder = linking.events, corpus.folder
+    findings, undecided = (SortedRows(folder, name) for name in ("findings", "undecided"))
     tally: dict[str, Counter[str]] = {rule.id: Counter() for rule in rules}
 
-    def take(said: Rows) -> None:
+    def take(said: Judged) -> None:
         for key, row in said[0]:
             findings.add(key, row)
         for key, row in said[1]:
@@ -84,13 +77,21 @@ def judged(corpus: Corpus, events: EventRows, rules: tuple[AnyRule, ...], crew: 
         take(made)  # type: ignore[arg-type]  # what JudgeEvents made
     if any(rule.scope == "corpus" for rule in rules):
         take(rows_of(_corpora(corpus, events, rules)))
-    counts = concluded(Said([], [], tally), rules)
-    return Verdict(
-        Lazily(len(findings), lambda: map(finding_of, map(marshal.loads, findings))),
-        Lazily(len(undecided), lambda: map(undecided_of, map(marshal.loads, undecided))),
-        counts.not_run,
-        counts.compared,
-    )
+    told = (marshal.dumps(event_row(event)) for event in every(events))
+    shelved = [_shelved(folder, rows) for rows in (told, findings, undecided)]
+    return Outcome(folder, shelved[0], shelved[1], shelved[2], tally, linking.cut)
+
+
+def _shelved(folder: Folder, rows: Iterable[bytes]) -> Rows:
+    shelf = Shelf(folder, "outcome")
+    for row in rows:
+        shelf.add(row)
+    return shelf.rows()
+
+
+def conclusion(outcome: Outcome, rules: Sequence[AnyRule]) -> Judgement:
+    """The rules that compared nothing, and how much the others did."""
+    return concluded(Said([], [], dict(outcome.tally)), rules)
 
 
 def _corpora(corpus: Corpus, events: EventRows, rules: Sequence[AnyRule]) -> Said:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import date
+from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from claimcheck import sources
 from claimcheck.engines import engine_of
 from claimcheck.engines.engine import Crew
 from claimcheck.errors import Problem
-from claimcheck.extracting import read_rows
+from claimcheck.extracting import Cache, cache_of, read_rows
 from claimcheck.model import Extraction, Finding
 from claimcheck.reading import Plan, Reading, group_of
 from claimcheck.reports.report import Events, Report, RuleRow
@@ -24,7 +25,8 @@ from claimcheck.spill.lazily import Lazily
 from claimcheck.stages import Extract, Judge, Link
 
 if TYPE_CHECKING:  # what `claims` has no use for is imported where it is
-    from claimcheck.linking.steps import EventRows, Step
+    from claimcheck.linking import Decision
+    from claimcheck.linking.steps import Linking, Step
     from claimcheck.shelving import Corpus
 
 
@@ -33,10 +35,10 @@ def read_claims(plan: Plan, reading: Reading) -> Iterator[Extraction]:
 
     Raises ClaimcheckError where a path does not exist, and at the end where no article was read.
     """
-    recipe = Extract(plan.rules)
-    with closing(engine_of(plan.engine, jobs=plan.jobs).open(plan.jobs)) as crew:
-        for article, row in read_rows(plan, reading, crew, recipe):
-            made = recipe.unpack(article, row)
+    with cache_of(plan, reading) as cache, closing(engine_of(plan.engine, jobs=plan.jobs).open(plan.jobs)) as crew:
+        recipe = Extract(plan.rules, linking=cache is not None)
+        for found in read_rows(plan, reading, crew, recipe, cache):
+            made = recipe.unpack(found.article, found.row)
             assert isinstance(made, Extraction)  # of an article and no note
             yield made
 
@@ -45,15 +47,17 @@ def find_events(plan: Plan, reading: Reading) -> Events:
     """The events that the articles tell of."""
     from claimcheck.judging import every
 
-    with _linked(plan, reading) as (corpus, events, _):
-        of = {mention: event.id for event in every(events) for mention in event.mentions}
-        claims: dict[str, list[str]] = {}
-        for extraction in corpus.extractions():
-            for claim in extraction.claims:
-                if event := of.get((claim.doc, claim.event or "")):
-                    claims.setdefault(event, []).append(claim.id)
-        found = Lazily(len(events), lambda: corpus.held(every(events)))
-        return Events(found, {event: tuple(ids) for event, ids in claims.items()})
+    decisions = Link(links=plan.links).decisions()
+    with _read(plan, reading) as (corpus, crew, _):
+        events = _linked(plan, corpus, crew, decisions).events
+    of = {mention: event.id for event in every(events) for mention in event.mentions}
+    claims: dict[str, list[str]] = {}
+    for extraction in corpus.extractions():
+        for claim in extraction.claims:
+            if event := of.get((claim.doc, claim.event or "")):
+                claims.setdefault(event, []).append(claim.id)
+    found = Lazily(len(events), lambda: corpus.held(every(events)))
+    return Events(found, {event: tuple(ids) for event, ids in claims.items()})
 
 
 def explain_link(plan: Plan, reading: Reading, a: str, b: str) -> list[str]:
@@ -69,49 +73,67 @@ def check(plan: Plan, reading: Reading, *, today: date) -> Report:
 
     `today` is the day on which ignores may have run out.
     """
-    from claimcheck.judging import every, judged
+    from claimcheck.judging import conclusion, judged
+    from claimcheck.outcome import outcome_of
 
     aside = _aside(plan, today)
     known = _known(plan)
     rules = Judge(plan.rules, plan.select, plan.ignore, tuple(plan.severity.items())).read()
-    with _linked(plan, reading) as (corpus, events, crew):
-        said = judged(corpus, events, rules, crew)
-    findings, ignored = aside(said.findings, [rule.id for rule in rules])
+    decisions = Link(links=plan.links).decisions()
+    with _read(plan, reading) as (corpus, crew, cache):
+        key = b"" if cache is None or plan.claims else _key(plan, corpus, decisions, cache)
+        outcome = outcome_of(corpus.folder, cache.runs.read(key)) if cache and key else None
+        if outcome is None:
+            outcome = judged(corpus, _linked(plan, corpus, crew, decisions), rules, crew)
+            if cache and key:
+                cache.runs.write(key, outcome.rows())
+    if outcome.cut:
+        message = f"{outcome.cut} pairs of articles on one place and week were not compared: there are too many"
+        reading.tell(Note(Problem("", message), unread=False))
+    said = conclusion(outcome, rules)
+    findings, ignored = aside(outcome.each_finding(), [rule.id for rule in rules])
     return Report(
         articles=Lazily(len(corpus), corpus.articles),
         unread=reading.unread,
         claims=Lazily(corpus.claims, lambda: (claim for x in corpus.extractions() for claim in x.claims)),
-        events=Lazily(len(events), lambda: corpus.held(every(events))),
+        events=outcome.each_event(),
         findings=findings,
-        undecided=said.undecided,
+        undecided=outcome.each_undecided(),
         not_run=said.not_run,
         rules=tuple(RuleRow(r.id, r.severity, r.summary, r.why, said.compared.get(r.id, 0)) for r in rules),
         known=known,
         ignored=ignored,
-        stale=len(known - {finding.id for finding in said.findings}) if known else 0,
+        stale=len(known - {finding.id for finding in outcome.each_finding()}) if known else 0,
         paths=plan.paths,
     )
 
 
 @contextmanager
-def _linked(plan: Plan, reading: Reading) -> Iterator[tuple[Corpus, EventRows, Crew]]:
-    """The articles on their shelves, the events, and the crew that is at hand meanwhile."""
-    from claimcheck.linking.steps import linked
+def _read(plan: Plan, reading: Reading) -> Iterator[tuple[Corpus, Crew, Cache | None]]:
+    """The articles on their shelves, the crew that is at hand meanwhile, and the cache."""
     from claimcheck.shelving import shelve
 
-    decisions = Link(links=plan.links).decisions()
     engine = engine_of(plan.engine, jobs=plan.jobs)
-    with closing(engine.open(plan.jobs)) as crew:
+    with cache_of(plan, reading) as cache, closing(engine.open(plan.jobs)) as crew:
+        yield shelve(plan, reading, crew, Folder(apart=engine.apart), cache), crew, cache
 
-        def work(step: Step, items: Iterable[object]) -> Iterator[object]:
-            return crew.rows(step, items, chunk=1)
 
-        corpus = shelve(plan, reading, crew, Folder(apart=engine.apart))
-        found = linked(corpus.folder, corpus.shelved, work, same_event=plan.same_event, decisions=decisions)
-        if found.cut:
-            message = f"{found.cut} pairs of articles on one place and week were not compared: there are too many"
-            reading.note(Note(Problem("", message), unread=False))
-        yield corpus, found.events, crew
+def _linked(plan: Plan, corpus: Corpus, crew: Crew, decisions: Sequence[Decision]) -> Linking:
+    """The events of the articles on the shelves."""
+    from claimcheck.linking.steps import linked
+
+    def work(step: Step, items: Iterable[object]) -> Iterator[object]:
+        return crew.rows(step, items, chunk=1)
+
+    return linked(corpus.folder, corpus.shelved, work, same_event=plan.same_event, decisions=decisions)
+
+
+def _key(plan: Plan, corpus: Corpus, decisions: Sequence[Decision], cache: Cache) -> bytes:
+    """The digest of all that the outcome of a run depends on."""
+    asked = (plan.rules, plan.select, plan.ignore, sorted(plan.severity.items()), plan.same_event, decisions)
+    return blake2b(
+        repr(asked).encode("utf-8", "surrogatepass"), key=cache.version + corpus.digest, digest_size=20
+    ).digest()
 
 
 Aside = Callable[[Sequence[Finding], Sequence[str]], tuple[Sequence[Finding], int]]

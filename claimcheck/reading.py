@@ -32,6 +32,7 @@ class Plan:
     allow_empty no article at all is no error
     engine      where the work runs; None: in one process, or in `jobs` of them
     max_size    bytes that one article may have
+    cache       what was read of unchanged articles is taken from the cache
     """
 
     paths: tuple[str, ...] = ()
@@ -49,6 +50,7 @@ class Plan:
     engine: str | None = None
     jobs: int = 1
     max_size: int = DEFAULT_MAX_SIZE
+    cache: bool = False
 
 
 @dataclass(slots=True)

@@ -6,10 +6,11 @@ import marshal
 from array import array
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from hashlib import blake2b
 from typing import TypeVar
 
 from claimcheck.engines.engine import Crew
-from claimcheck.extracting import read_rows
+from claimcheck.extracting import Cache, read_rows
 from claimcheck.linking.steps import Shelved
 from claimcheck.model import Article, Extraction
 from claimcheck.reading import Plan, Reading, group_of
@@ -21,16 +22,19 @@ from claimcheck.stages import Extract
 
 T = TypeVar("T")
 _WIDE = 8  # bytes of a number in a row
+_DIGEST = 20  # bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """All articles of a run on their shelves. `claims` is how many there are, `names` are those of the groups."""
+    """All articles of a run on their shelves. `claims` is how many there are, `names` are those of the groups, `digest`
+    is of all that was read, where there is a cache."""
 
     folder: Folder
     shelved: Shelved
     claims: int
     names: tuple[str, ...]
+    digest: bytes = b""
 
     def __len__(self) -> int:
         return len(self.shelved)
@@ -48,25 +52,30 @@ class Corpus:
         return map(self.shelved.extraction, range(len(self)))
 
 
-def shelve(plan: Plan, reading: Reading, crew: Crew, folder: Folder) -> Corpus:
+def shelve(plan: Plan, reading: Reading, crew: Crew, folder: Folder, cache: Cache | None = None) -> Corpus:
     """Read every article of a plan, and put it down."""
     texts, extractions, sketches = (Shelf(folder, name) for name in ("articles", "extractions", "sketches"))
     docs = SortedRows(folder, "docs")
     groups, names = array("I"), dict[str, int]()
     claims = 0
     group = group_of(plan, reading)
-    for article, (extraction, sketch, count) in read_rows(plan, reading, crew, Extract(plan.rules, linking=True)):
-        place = texts.add(marshal.dumps(article_row(article)))
+    for found in read_rows(plan, reading, crew, Extract(plan.rules, linking=True), cache):
+        extraction, sketch, count = found.row
+        place = texts.add(marshal.dumps(article_row(found.article)))
         extractions.add(extraction)
         sketches.add(sketch)
-        docs.add(article.doc, place.to_bytes(_WIDE, "little"))
-        groups.append(names.setdefault(group(article.doc), len(names)))
-        reading.files.pop(article.doc, None)
+        docs.add(found.article.doc, place.to_bytes(_WIDE, "little") + found.key)
+        groups.append(names.setdefault(group(found.article.doc), len(names)))
+        reading.files.pop(found.article.doc, None)
         claims += count
-    order = array("I", (int.from_bytes(row, "little") for row in docs))
+    order, digest = array("I"), blake2b(digest_size=_DIGEST)
+    for row in docs:
+        order.append(int.from_bytes(row[:_WIDE], "little"))
+        digest.update(row[_WIDE:] + groups[order[-1]].to_bytes(_WIDE, "little"))
+    digest.update(repr(list(names)).encode("utf-8", "surrogatepass"))
     ordered = array("I", map(groups.__getitem__, order))
     shelved = Shelved(texts.rows(), extractions.rows(), sketches.rows(), order, ordered)
-    corpus = Corpus(folder, shelved, claims, tuple(names))
+    corpus = Corpus(folder, shelved, claims, tuple(names), digest.digest() if cache else b"")
     return _with_given(corpus, plan) if plan.claims else corpus
 
 

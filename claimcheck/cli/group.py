@@ -16,6 +16,7 @@ COMMANDS: dict[str, str] = {
     "link": "Decide that articles are about one event, or are not.",
     "baseline": "Take today's findings as known: check then fails only on new ones.",
     "diff": "Say what changed between two readings: claims, findings opened and closed.",
+    "cache": "Say what the cache holds, or clear it.",
     "rules": "List the rules that would run.",
     "explain": "Say what a rule demands, why, and by which examples.",
     "test": "Run the examples that rules carry.",

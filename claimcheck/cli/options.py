@@ -49,6 +49,7 @@ _READING = (
     click.option("--max-size", metavar="SIZE", callback=size, help="Largest article to read.  [default: 2M]"),
     click.option("--jobs", type=click.IntRange(1), default=None, metavar="N", help="How many processes.  [default: 1]"),
     click.option("--engine", type=click.Choice(list(ENGINES)), default=None, help="Where articles are read."),
+    click.option("--cache/--no-cache", default=None, help="Remember what was read of each article.  [default: cache]"),
     click.option("--allow-empty", is_flag=True, default=None, help="No article at all is fine: exit 0."),
     click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour the output."),
     click.option("-q", "--quiet", is_flag=True, help="Say nothing on stderr but errors."),

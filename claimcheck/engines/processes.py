@@ -132,7 +132,7 @@ class Pool:
         while self.todo and idle:
             worker = idle.pop()
             try:
-                if worker.built is not self.recipe:
+                if worker.built != self.recipe:
                     worker.building = self.recipe
                     worker.pipe.send((self.recipe, None))
                 else:

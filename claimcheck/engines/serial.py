@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, TypeVar
 
 from claimcheck.engines.engine import CHUNK, Engine, Recipe
 
@@ -12,7 +12,10 @@ R = TypeVar("R")
 
 
 class Alone:
-    """A crew of nobody but us."""
+    """A crew of nobody but us. What was built last is kept: a recipe may come again."""
+
+    def __init__(self) -> None:
+        self._built: tuple[object, Callable[[Any], Any]] | None = None
 
     def rows(self, recipe: Recipe[T, R], items: Iterable[T], *, chunk: int = CHUNK) -> Iterator[object]:
         """Packed results, each made when it is asked for."""
@@ -21,10 +24,14 @@ class Alone:
 
     def map(self, recipe: Recipe[T, R], items: Iterable[T]) -> Iterator[R]:
         """Results, each made when it is asked for."""
-        return map(recipe.build(), items)
+        for item in items:
+            if self._built is None or self._built[0] != recipe:
+                self._built = recipe, recipe.build()
+            yield self._built[1](item)
 
     def close(self) -> None:
         """Nothing is open."""
+        self._built = None
 
 
 def crew(_jobs: int) -> Alone:

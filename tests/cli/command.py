@@ -5,11 +5,17 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+_CACHE = tempfile.TemporaryDirectory(prefix="claimcheck-tests-")
 _CALM = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "FORCE_COLOR", "COLUMNS")}
-COMMAND = [sys.executable, "-c", "from claimcheck.cli import main; main()"]
+_CALM["CLAIMCHECK_CACHE_DIR"] = _CACHE.name
+HEARS = (
+    "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "  # also where tests run in background
+)
+COMMAND = [sys.executable, "-c", HEARS + "from claimcheck.cli import main; main()"]
 
 
 @dataclass(frozen=True)

@@ -134,7 +134,9 @@ def test_an_end_from_outside_is_an_end_at_once_and_leaves_nothing_behind(end: si
     with (tmp_path / "pipe.jsonl").open("w") as pipe:
         pipe.write('{"text": "Two people died in Leeds."}\n' * 40)
         pipe.flush()
+        begun = time.monotonic()
         while len(_children(running.pid)) < 3:  # two workers, and what Python starts to look after their pipes
+            assert running.poll() is None and time.monotonic() < begun + 60
             time.sleep(0.01)
         children = _children(running.pid)
         if end is signal.SIGINT:
