@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from claimcheck.engines.engine import Crew
 from claimcheck.extracting import Cache, read_rows
+from claimcheck.linking.several import with_several
 from claimcheck.linking.steps import Shelved
 from claimcheck.model import Article, Extraction
 from claimcheck.reading import Plan, Reading, group_of
@@ -106,5 +107,5 @@ def _with_given(corpus: Corpus, plan: Plan) -> Corpus:
         own = by_doc[doc]
         both = replace(own, claims=merged(own.claims, given))
         more += len(both.claims) - len(own.claims)
-        changed[by_doc.numbers[doc]] = marshal.dumps(extraction_row(both))
+        changed[by_doc.numbers[doc]] = marshal.dumps(extraction_row(with_several(both)))
     return replace(corpus, shelved=replace(corpus.shelved, changed=changed), claims=corpus.claims + more)

@@ -67,8 +67,10 @@ class Extract:
             return made
         sketch = b""
         if self.linking:
+            from claimcheck.linking.several import with_several
             from claimcheck.linking.steps import sketch_of
 
+            made = with_several(made)
             sketch = marshal.dumps(sketch_of(made))
         return marshal.dumps(extraction_row(made)), sketch, len(made.claims)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable
+from dataclasses import fields
 from operator import attrgetter
 
 from claimcheck.linking.parts import Page, page_of, parts_of
@@ -12,10 +13,7 @@ from claimcheck.model import EventMention, Extraction
 from claimcheck.rows import Row, mention_row
 from claimcheck.spill.sorter import key_of
 
-_PLAIN = attrgetter(
-    *("title", "proper", "people", "family_names", "leading"),
-    *("ages", "streets", "blocks", "times", "several", "measures"),
-)
+_PLAIN = attrgetter(*[field.name for field in fields(Profile)][4:])  # after doc, main, day and words
 
 
 def sketch_of(extraction: Extraction) -> Row:
