@@ -6,11 +6,12 @@ Forms of the check `arithmetic`. All compare the least that one side can mean wi
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.checks.check import NOTHING, Clash, Group, Outcome, Voice, merged
 from claimcheck.checks.choose import APART, chosen
 from claimcheck.kinds import KINDS
+from claimcheck.kinds.measure import SCORE
 from claimcheck.model import Claim, Side
 
 _NO_ROOM = 1e-9
@@ -31,6 +32,7 @@ class Between:
 class NotAbove:
     """In what one article says of one event no value of `role` is above those of `of`, of the same kind and subject.
 
+              a score stands for the sum of its two numbers
     room      how far above it may be, as a share of the larger value (rounding)
     once      articles with more than one value of either role are passed over: which belongs to which is not known
     """
@@ -123,6 +125,7 @@ def _below(claim: Claim, least: float | int | None) -> bool:
 def _not_above(limit: NotAbove, article: Group, compare: Sequence[Voice]) -> Outcome:
     parts = chosen(article, kind=limit.kind, role=limit.role, compare=compare, besides=APART - {"partial"})
     wholes = chosen(article, kind=limit.kind, role=limit.of, compare=(*compare, "hedged"))
+    parts, wholes = list(map(_with_total, parts)), list(map(_with_total, wholes))
     if not parts or not wholes:
         return NOTHING
     if limit.once and (_values(parts) > 1 or _values(wholes) > 1):
@@ -135,6 +138,14 @@ def _not_above(limit: NotAbove, article: Group, compare: Sequence[Voice]) -> Out
         return Outcome(1)
     sides = (_side(over[0]), _side(max(wholes, key=lambda c: c.high or 0)))
     return Outcome(1, (Clash(kind="arithmetic", sides=sides, subject=over[0].subject),))
+
+
+def _with_total(claim: Claim) -> Claim:
+    """A score stands for all its goals or points: 2-1 is three."""
+    if claim.unit != SCORE:
+        return claim
+    goals = float(sum(map(int, str(claim.value).split("-"))))
+    return replace(claim, low=goals, high=goals)
 
 
 def _shares(limit: Shares, article: Group, compare: Sequence[Voice]) -> Outcome:

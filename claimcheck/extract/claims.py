@@ -81,7 +81,7 @@ def _claims(story: Story, line: Line, writer: Writer, voice: Voice, tolls: Seque
             role = _place_role(story, line, last, mention, role)
             if role is None and INSIDE in tags:
                 continue
-        elif kind == "ordinal":
+        elif kind == "ordinal" and mention.role is None:
             role, subject = ranked(story.roles, story.pages[line.page].passage.words, line, first, last)
         said = plain or _said(voice, first, last)
         if tags:
