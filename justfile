@@ -3,7 +3,7 @@
 bin := ".venv/bin"
 
 _list:
-    @just --list --unsorted
+    @{{just_executable()}} --list --unsorted
 
 # make .venv with all that is needed for development
 setup:
@@ -35,3 +35,7 @@ package:
 # all that CI does, in a fresh copy and a fresh environment
 ci:
     .ci/run
+
+# write the pages of docs/ that are made from the program's own tables
+docs:
+    {{bin}}/python scripts/build_docs.py

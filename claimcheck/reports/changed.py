@@ -9,7 +9,7 @@ from claimcheck import __version__
 from claimcheck.changes import Changes, ClaimChange, FindingChange
 from claimcheck.model import Claim
 from claimcheck.reports.unified import counted, heard
-from claimcheck.reports.words import place, quote, value_of
+from claimcheck.reports.words import framed, place, value_of
 from claimcheck.text.visible import visible
 
 _WORDS = 220  # columns of a quote
@@ -18,10 +18,12 @@ _SIGNS: dict[str, dict[str, str]] = {"opened": {}, "closed": {}, "changed": {"+"
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One claim as the page shows it."""
+    """One claim as the page shows it: its words within their sentence."""
 
     value: str
+    before: str
     words: str
+    after: str
     place: str
     remark: str = ""
 
@@ -80,13 +82,9 @@ def _documents(changes: Changes) -> Iterator[str]:
 
 def _finding(change: FindingChange) -> FindingRow:
     finding = change.finding
+    signs = _SIGNS[change.word]
     said = tuple(
-        Said(
-            value,
-            quote(claim, _WORDS),
-            place(claim),
-            ", ".join(filter(None, (_SIGNS[change.word].get(sign, ""), more))),
-        )
+        Said(value, *framed(claim, _WORDS), place(claim), ", ".join(filter(None, (signs.get(sign, ""), more))))
         for sign, value, claim, more in heard(change)
     )
     return FindingRow(change.word, finding.severity, visible(finding.rule), visible(finding.message), said)
@@ -100,4 +98,4 @@ def _claim(change: ClaimChange) -> ClaimRow:
 
 
 def _said(claim: Claim | None) -> Said | None:
-    return Said(value_of(claim), quote(claim, _WORDS), place(claim)) if claim else None
+    return Said(value_of(claim), *framed(claim, _WORDS), place(claim)) if claim else None

@@ -63,4 +63,4 @@ def _folder(docs: Iterable[str]) -> str:
 
 
 def _where(claim: Claim) -> str:
-    return f"line {claim.line}" if claim.field == "text" else claim.field
+    return f"line\u00a0{claim.line}" if claim.field == "text" else claim.field
