@@ -69,7 +69,7 @@ class Clause:
         clear = True  # only auxiliaries and adverbs so far
         while at > lowest:
             phrase = self.ending.get(at)
-            if phrase is not None and (aside := self._among_them(phrase)) is not None:
+            if phrase is not None and (aside := self._aside(phrase)) is not None:
                 at, clear = aside, False
                 continue
             if phrase is not None:
@@ -95,9 +95,12 @@ class Clause:
             at -= 1
         return None
 
-    def _among_them(self, phrase: Phrase) -> int | None:
-        """Where the aside begins that ends in the phrase: `, among them a child,`, `- two of them children -`."""
+    def _aside(self, phrase: Phrase) -> int | None:
+        """Where the aside begins that ends in the phrase: `, among them a child,`, `- two of them children -`, `, not
+        eight,`."""
         g, them = grammar(), phrase.first - 1
+        if self.before(phrase.first) in g.not_ and self.before(them) in g.stop:
+            return them if self.at(phrase.last) in g.stop else None
         if self.before(phrase.first) not in g.they:
             return None
         at = them - 1
