@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from itertools import accumulate
-from typing import NamedTuple
 
 from claimcheck.places.addresses import load_streets
 from claimcheck.places.gazetteer import DEMONYM, GIVEN, MORE, Gazetteer, Name
 from claimcheck.places.words import Words
+from claimcheck.record import record
 from claimcheck.text.passage import Passage
 
 _UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0100-\u017f\u0218-\u021b\u1e00-\u1eff"
@@ -26,9 +25,9 @@ _LONGEST = 7  # words of a name
 _FAR = 14  # characters between two capitalised words of one name: ` of the `
 
 
-class Spot(NamedTuple):
-    """A name that may be a place. `first` and `last` count the capitalised words of the passage. A tuple, since one is
-    made for every known name of a text."""
+@record(frozen=True, slots=True)
+class Spot:
+    """A name that may be a place. `first` and `last` count the capitalised words of the passage."""
 
     start: int
     end: int
@@ -38,7 +37,7 @@ class Spot(NamedTuple):
     written: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Capitals:
     """Capitalised words of a passage in order, with what the gazetteer says of each, and the spots among them."""
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 import sqlite3
 import struct
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 from typing import TypeVar
 
 from claimcheck.places.spelling import spelling
+from claimcheck.record import record
 from claimcheck.resources import data_file
 
 # Marks of a name: it is also an ordinary word, a first name, a family name; a postal abbreviation of a state; a
@@ -29,7 +29,7 @@ V = TypeVar("V")
 _KEEP = 40_000  # names remembered before the memory is emptied: about 10 MB
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Place:
     """One place.
 
@@ -47,7 +47,7 @@ class Place:
     parent: int
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Name:
     """What a spelling can mean: places, the most important first, and the marks of the word."""
 

@@ -6,12 +6,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from claimcheck.places.capitals import Spot
 from claimcheck.places.evidence import hopeless, weigh
 from claimcheck.places.gazetteer import COMMON, GIVEN, STATE, SURNAME, Gazetteer
 from claimcheck.places.reading import ENOUGH, Evidence, Reading
+from claimcheck.record import record
 from claimcheck.text.passage import Passage
 
 # From one line end, where the search is one for a character, to what no other line begins with
@@ -27,7 +28,7 @@ _A_PERSON = 1.0  # against a name that another reader took for somebody's whole 
 Spans = Sequence[tuple[int, int]]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Found:
     """A name accepted as a place (or nearly), before it is known which. `fixed` is its id where that is sure."""
 
@@ -85,9 +86,9 @@ def _judge(
         if low < high:  # a part of a name, or a whole one
             if name_starts[low] < evidence.start or name_ends[high - 1] > evidence.end:
                 continue
-            evidence = evidence._replace(score=evidence.score - _A_PERSON)
+            evidence = replace(evidence, score=evidence.score - _A_PERSON)
         if dateline:
-            evidence = evidence._replace(score=max(evidence.score, 0.0) + 4.0, strong=True, tags=("dateline",))
+            evidence = replace(evidence, score=max(evidence.score, 0.0) + 4.0, strong=True, tags=("dateline",))
         if evidence.score >= ENOUGH:
             following = reading.by_first.get(spot.last + 1) if evidence.outer else None
             if following:
@@ -130,7 +131,7 @@ def _same_unknown(found: list[Found]) -> list[Found]:
     if not lacking:
         return found
     return [
-        replace(f, evidence=f.evidence._replace(unknown=True, outer=lacking[f.spot.written.lower()]))
+        replace(f, evidence=replace(f.evidence, unknown=True, outer=lacking[f.spot.written.lower()]))
         if f.spot.written.lower() in lacking and not f.fixed and not f.evidence.outer
         else f
         for f in found

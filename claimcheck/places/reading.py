@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import NamedTuple
 
 from claimcheck.places.capitals import Capitals, Spot
 from claimcheck.places.gazetteer import Gazetteer
 from claimcheck.places.words import Words
+from claimcheck.record import record
 from claimcheck.text.passage import Passage
 
 ENOUGH = 2.0  # a name with so much evidence is a place
 NEVER = -9.0
 
 
-class Side(NamedTuple):
+@record(frozen=True, slots=True)
+class Side:
     """What the words on one side of a name say of it. `edge` is where the name begins (said before it) or ends (said
     after it) with the noun that is a part of it; -1: where it does by itself. The rest is as in Evidence."""
 
@@ -28,8 +28,9 @@ class Side(NamedTuple):
     unknown: bool = False
 
 
-class Evidence(NamedTuple):
-    """What the words around a name say. A tuple, since one is made for each name of a text.
+@record(frozen=True, slots=True)
+class Evidence:
+    """What the words around a name say.
 
     score      at ENOUGH or above the name is a place here
     start, end the span, with a noun that is a part of the name: `Lipetsk Oblast`, `Western Kasai`
@@ -52,7 +53,7 @@ class Evidence(NamedTuple):
     tags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Reading:
     """What is the same for all names of a passage."""
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from math import log10
 from typing import NamedTuple
 
 from claimcheck.places.gazetteer import Gazetteer, Name, Place, distance_km
 from claimcheck.places.spelling import spelling
+from claimcheck.record import record
 
 _SORT = {"continent": 6.0, "area": 6.0, "country": 3.5, "region": -0.3, "county": -0.8, "division": -1.5, "water": 4.0}
 _WANTED: dict[str, tuple[tuple[str, ...], ...]] = {
@@ -31,7 +33,8 @@ class Asked(NamedTuple):
     outer: int = 0
 
 
-class _Option(NamedTuple):
+@record(frozen=True, slots=True)
+class _Option:
     place: Place
     bare: float  # the score without the article
     region: int
@@ -95,10 +98,10 @@ class Resolver:
                 if len(found) >= _MOST:
                     break
             seats = {o.region for o in found if o.place.sort == "town"}  # Odesa is the city, not its oblast
-            found = [o._replace(bare=o.bare - 2.5) if o.place.id in seats else o for o in found]
+            found = [replace(o, bare=o.bare - 2.5) if o.place.id in seats else o for o in found]
             lands = {o.place.id for o in found if o.place.sort == "country"}  # Mexico is no town of Mexico
             found = [
-                o._replace(bare=o.bare - 4.0) if o.country in lands and o.place.id not in lands else o for o in found
+                replace(o, bare=o.bare - 4.0) if o.country in lands and o.place.id not in lands else o for o in found
             ]
             if len(self._options) > 20_000:
                 self._options.clear()

@@ -17,7 +17,6 @@ from claimcheck.temporal.vocabulary import CONTINUED, LITERALS, OTHER, Vocabular
 from claimcheck.yamlfile import build, read_yaml
 
 _TOKEN = re.compile(r"<[^>]+>|\{[^}]+\}|[()|?*]|\\[()]|[^\s()|?*]+")
-Group = tuple[int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ class Side:
     """A macro or a pattern by itself, with the words it keeps."""
 
     match: re.Pattern[str]
-    groups: tuple[Group, ...]
+    names: tuple[str, ...]  # of its groups, in order
     codes: frozenset[str]  # of a macro: without one of these beside the pattern nothing can fit
 
 
@@ -101,7 +100,7 @@ class Grammar:
         if side is None:
             names: list[str] = []
             text = self._expression(_TOKEN.findall(pattern.is_), names)
-            side = self._wholes[pattern.is_] = Side(re.compile(text), tuple(enumerate(names, 1)), frozenset())
+            side = self._wholes[pattern.is_] = Side(re.compile(text), tuple(names), frozenset())
         return side
 
     def left(self, macro: str) -> Side:
@@ -118,7 +117,7 @@ class Grammar:
             names: list[str] = []
             text = self._expression(self._macros[macro], names)
             codes = frozenset(self._codes(self._macros[macro]))
-            side = Side(re.compile(f"(?:{text})\\Z" if at_end else text), tuple(enumerate(names, 1)), codes)
+            side = Side(re.compile(f"(?:{text})\\Z" if at_end else text), tuple(names), codes)
             self._sides[macro, at_end] = side
         return side
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from claimcheck.record import record
 from claimcheck.temporal import clocks, dates, durations, holidays, periods, references, relative, years
 from claimcheck.temporal.literals import Literal, find_literals
 from claimcheck.temporal.patterns import Family, Grammar, Pattern
@@ -88,7 +88,7 @@ class Scanner:
         first, last = found.span()
         whole = self._grammar.whole(pattern)
         kept = whole.match.match(text.codes, first, last)  # the same, and what it keeps
-        groups = {name: at for group, name in whole.groups if (at := kept.span(group))[0] >= 0} if kept else {}
+        groups = {name: at for name, at in zip(whole.names, kept.regs[1:], strict=True) if at[0] >= 0} if kept else {}
         if pattern.left:
             first = self._extend_left(text, pattern, first, reached, groups)
         if pattern.right:
@@ -105,9 +105,9 @@ class Scanner:
             return first
         if block_end(text.passage, before.start(), first + 1) <= first:
             return first
-        for group, name in side.groups:
-            if before.start(group) >= 0:
-                groups.setdefault(name, before.span(group))
+        for name, at in zip(side.names, before.regs[1:], strict=True):
+            if at[0] >= 0:
+                groups.setdefault(name, at)
         return before.start() if _one_sentence(text.passage, before.start(), first) else first
 
     def _extend_right(self, text: Text, pattern: Pattern, last: int, groups: Groups) -> int:
@@ -117,13 +117,13 @@ class Scanner:
         after = side.match.match(text.codes, last)
         if after is None or after.end() == last or block_end(text.passage, last - 1, after.end()) < after.end():
             return last
-        for group, name in side.groups:
-            if after.start(group) >= 0:
-                groups.setdefault(name, after.span(group))
+        for name, at in zip(side.names, after.regs[1:], strict=True):
+            if at[0] >= 0:
+                groups.setdefault(name, at)
         return after.end() if _one_sentence(text.passage, last - 1, after.end() - 1) else last
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Text:
     """A passage as the grammar sees it."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
+from claimcheck.record import record
 from claimcheck.text.fold import fold, lower, spaced
 
 _WORD = re.compile(r"([^\W_]+|[^\w\s]|_)")
@@ -18,7 +18,7 @@ _NEXT_WORD = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)\.$")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Passage:
     """Everything a recogniser may look at. `folded`, `lower` have the length of `text`; `spaced` is shifted by one.
 
