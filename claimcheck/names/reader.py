@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import compress, count
 from pathlib import Path
 
 from claimcheck.model import Mention, Value
@@ -145,8 +144,7 @@ class Names:
         """Whoever speaks or acts without a name: the mayor, the defence ministry, police said."""
         words = passage.words
         found: list[Mention] = []
-        speaking = self._speaking & passage.different
-        for i in compress(count(), map(speaking.__contains__, words)) if speaking else ():
+        for i in passage.positions(self._speaking & passage.different):
             word = words[i]
             before, after = words[i - 1] if i else "", words[i + 1] if i + 1 < len(words) else ""
             known = before == "the" or (i > 1 and words[i - 2] == "the" and before.isalpha())

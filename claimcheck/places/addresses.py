@@ -13,6 +13,7 @@ _SIDE = r"(?:(?:[NSEW]|NE|NW|SE|SW|North|South|East|West|Northeast|Northwest|Sou
 _WORD = r"(?:\d{1,3}(?:st|nd|rd|th|ST|ND|RD|TH)\b|[A-Z][\w'.-]*)"
 _NAME = rf"{_WORD}(?: [A-Z][\w'.-]*){{0,2}}?"
 _AND = "(?:and|at|near|&|AND|AT|NEAR)"
+_BLOCK, _HOUSE = " block of ", 5  # digits of its number
 _REACH = 60  # characters before the word `Street` in which its address begins
 
 
@@ -59,10 +60,25 @@ def find_addresses(folded: str, kinds: list[int]) -> list[tuple[int, int]]:
             if folded[end - 1] == "." and not folded[end : end + 2].strip().islower():
                 end -= 1  # the full stop of the sentence, not of the abbreviation
             found.append((start, end))
-    if " block of " in folded:
-        blocks = [m.span() for m in load_streets().block.finditer(folded)]
+    blocks = _blocks(folded)
+    if blocks:
         found += [(s, e) for s, e in blocks if not any(s < b and e > a for a, b in found)]
         found.sort()
+    return found
+
+
+def _blocks(folded: str) -> list[tuple[int, int]]:
+    """Blocks of streets that are not called so: `1000 block of Woodland`. Looked for by the words between."""
+    found: list[tuple[int, int]] = []
+    at, done, match = folded.find(_BLOCK), 0, load_streets().block.match
+    while at >= 0:
+        for start in range(max(done, at - _HOUSE), at - 1):
+            block = match(folded, start)
+            if block:
+                found.append(block.span())
+                done = block.end()
+                break
+        at = folded.find(_BLOCK, at + 1)
     return found
 
 

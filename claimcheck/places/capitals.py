@@ -41,6 +41,7 @@ class Spot:
 class Capitals:
     """Capitalised words of a passage in order, with what the gazetteer says of each, and the spots among them."""
 
+    at: list[int | None]  # positions among the words of the passage; None: inside a word
     starts: list[int]
     ends: list[int]
     texts: list[str]
@@ -96,7 +97,7 @@ def find_capitals(passage: Passage, gazetteer: Gazetteer, words: Words) -> Capit
             people.append(i)
         if text in kinds:
             streets.append(starts[i])
-    return Capitals(starts, ends, texts, names, spots, demonyms, people, streets)
+    return Capitals(list(map(passage.index.get, starts)), starts, ends, texts, names, spots, demonyms, people, streets)
 
 
 def _longest(folded: str, written: str, end: int, gazetteer: Gazetteer, words: Words) -> tuple[Name, int, str] | None:

@@ -20,7 +20,7 @@ _SMALL = ("town", "village", "division")
 def weigh(reading: Reading, spot: Spot, previous: tuple[int, int]) -> Evidence:
     """The evidence for one name. `previous` is (end, id) of the last name accepted before it."""
     top = reading.gazetteer.place(spot.name.ids[0])
-    if top is None or spot.start not in reading.passage.index:
+    if top is None or reading.capitals.at[spot.first] is None:
         return Evidence(NEVER, spot.start, spot.end)
     right = after(reading, spot)
     left = before(reading, spot, previous, top)
@@ -46,7 +46,7 @@ def hopeless(reading: Reading, spot: Spot) -> bool:
     if not marks & (COMMON | STATE | GIVEN | SURNAME) or spot.first != spot.last:
         return False
     passage, words = reading.passage, reading.words
-    k = passage.index.get(spot.start, 0)
+    k = reading.capitals.at[spot.first] or 0
     word = passage.words[k - 1] if k else ""
     if marks & (GIVEN | SURNAME) and spot.written.lower() in reading.people:
         return not (word in words.locative or word in words.motion or passage.folded.startswith(", ", spot.end))

@@ -72,13 +72,13 @@ class Reading:
 
     def word_before(self, spot: Spot) -> int:
         """Position of the word before a name; -1: none."""
-        return self.passage.index.get(spot.start, 0) - 1
+        return (self.capitals.at[spot.first] or 0) - 1
 
     def word_after(self, spot: Spot) -> int:
         """Position of the word after a name; the number of words: none."""
-        passage = self.passage
-        n = passage.index.get(spot.start, 0)
-        while n < len(passage.ends) and passage.ends[n] <= spot.end:
+        ends, end = self.passage.ends, spot.end
+        n, last = self.capitals.at[spot.first] or 0, len(ends)
+        while n < last and ends[n] <= end:
             n += 1
         return n
 

@@ -26,8 +26,8 @@ def find_unknown(reading: Reading, accepted: dict[int, int]) -> list[Unknown]:
     found: list[Unknown] = []
     done = -1
     listing = -1  # the word with which a list such as `the villages of A, B and C` goes on
-    index, cues, folded = passage.index, words.cues, passage.folded
-    led = [i for i, k in enumerate(map(index.get, capitals.starts)) if k and said[k - 1] in cues]
+    cues, folded = words.cues, passage.folded
+    led = [i for i, k in enumerate(capitals.at) if k and said[k - 1] in cues]
     led.reverse()
     ahead = -1  # `listing` while it is still to come
     while led or ahead >= 0:
@@ -41,7 +41,7 @@ def find_unknown(reading: Reading, accepted: dict[int, int]) -> list[Unknown]:
             continue
         if reading.plain and i != listing and not folded[start - 2 : start - 1].islower():
             continue  # the cue is not right before it
-        k = index.get(start, 0)
+        k = capitals.at[i] or 0
         before = said[k - 1] if k else ""
         name = capitals.names[i]
         last = _end_of(reading, i, accepted) if reading.plain else i

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import compress, count
 
 from claimcheck.kinds.amount import Amount, amount_of, qualified
 from claimcheck.kinds.count import count_value
@@ -25,7 +24,7 @@ from claimcheck.text.numeral import Numerals
 from claimcheck.text.passage import Passage
 
 _DIGITS = frozenset("0123456789")
-_DIGIT_RUN = re.compile("[0-9]+")
+_DIGIT_RUN = re.compile("[0-9][0-9]*")  # begins with one set: a search for it stays inside C
 _LETTERS = "abcdefghijklmnopqrstuvwxyz¢"
 _CODE = 4  # letters of money that may be written at the digits: usd500, fcfa500
 
@@ -63,9 +62,8 @@ class Quantities:
 
     def _places(self, passage: Passage) -> list[int]:
         """Positions of words at which a number may begin: number words, digits, letters and digits ("rs500")."""
-        begin, index, ends = self.triggers & passage.different, passage.index, passage.ends
-        found = list(compress(count(), map(begin.__contains__, passage.words))) if begin else []
-        spelled = len(found)
+        found = passage.positions(self.triggers & passage.different)
+        index, ends, spelled = passage.index, passage.ends, len(found)
         for digits in _DIGIT_RUN.finditer(passage.lower):
             i = index.get(digits.start(), -1)
             if i < 0:

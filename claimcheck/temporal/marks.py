@@ -40,6 +40,8 @@ def _same_line(passage: Passage, before: Reading, reading: Reading) -> bool:
 
 def _stamped(passage: Passage, words: tuple[str, ...], reading: Reading, signs: frozenset[str]) -> bool:
     low = max(0, reading.first - _NEAR)
+    if signs.isdisjoint(words[low : reading.first]):
+        return False  # nearly always
     for at in range(reading.first - 1, low - 1, -1):
         word = words[at]
         if "\n" in passage.text[passage.ends[at] : passage.starts[at + 1]]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from claimcheck.model import Mention
 from claimcheck.temporal.anchor import anchor_date
-from claimcheck.temporal.anchor_clock import day_beside, half_of_day
+from claimcheck.temporal.anchor_clock import Dated, day_beside, half_of_day
 from claimcheck.temporal.context import Context, Said, article_day, context_of
 from claimcheck.temporal.joined import joined
 from claimcheck.temporal.marks import marks_of
@@ -72,7 +72,11 @@ class Temporal:
             placed.append(Placed(reading, result, said, reading.tags + tags[at] + _misfit(reading, result.timex)))
             if result.said is not None and not tags[at]:
                 said = said if self._is_aside(passage, reading, said) else result.said
-        dated = [_with_day(passage, placed, at, context) for at in range(len(placed))]
+        days = [(p.reading, p.anchored.timex if p.anchored else "") for p in placed]
+        dated = [
+            _with_day(passage, one, days, at, context) if one.reading.kind == "time" else one
+            for at, one in enumerate(placed)
+        ]
         for at in range(len(dated) - 1):
             if dated[at].day and "range-start" in dated[at].tags and dated[at + 1].day:
                 dated[at] = dated[at]._replace(day=dated[at + 1].day)
@@ -153,12 +157,8 @@ def _same_year(passage: Passage, reading: Reading, named: Reading) -> Reading:
     return reading._replace(year=named.year + (named.month - reading.month >= 9))
 
 
-def _with_day(passage: Passage, placed: list[Placed], at: int, context: Context) -> Placed:
+def _with_day(passage: Passage, one: Placed, days: Dated, at: int, context: Context) -> Placed:
     """A clock time or part of day with the day it belongs to, and its half of the day where the context knows it."""
-    one = placed[at]
-    if one.reading.kind != "time":
-        return one
-    days = [(p.reading, p.anchored.timex if p.anchored else "") for p in placed]
     day = day_beside(passage, days, at, one.before, context)
     reading = half_of_day(passage, days, at)
     return one._replace(reading=reading, day=day, tags=one.tags if reading is one.reading else one.tags[1:])

@@ -16,7 +16,7 @@ _PLAIN = {
     "\u0130": "I",  # the one character that str.lower() makes longer
 }
 _ODD = frozenset(_PLAIN)
-_FOREIGN = re.compile(r"[^\x00-\x08\n-_a-\x7f]+")  # where the odd characters are: what is not ASCII, tab, `
+_FOREIGN = re.compile(r"[^\x00-\x08\n-_a-\x7f][^\x00-\x08\n-_a-\x7f]*")  # not ASCII, tab, `: what may be odd
 _NOT_WORD = re.compile(r"[^\w ]|_")
 _ASCII_NOT_WORD = {code: " " for code in range(128) if not chr(code).isalnum()}
 
