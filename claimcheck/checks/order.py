@@ -9,6 +9,7 @@ from claimcheck.checks.amount import seconds
 from claimcheck.checks.check import NOTHING, Check, Clash, Group, Outcome, Rule
 from claimcheck.checks.choose import chosen
 from claimcheck.kinds import KINDS
+from claimcheck.kinds.time import shifts
 from claimcheck.model import Claim, Side
 
 _DAY = 24 * 60
@@ -73,10 +74,14 @@ def _by_witness(group: Group, claims: list[Claim]) -> dict[str, list[Claim]]:
 
 
 def _precedes(a: Claim, b: Claim, room: float) -> bool:
-    """Whether clock time a lies before b by at most `room` minutes, round midnight; never where their dates differ."""
+    """Whether clock time a lies before b by at most `room` minutes, round midnight, in whatever zones they may be told;
+    never where their dates differ."""
     if a.date and b.date and a.date != b.date:
         return False
-    return 0 < ((b.low or 0) - (a.low or 0)) % _DAY <= room
+    moved = shifts(a.unit, b.unit)
+    if not moved:
+        return False
+    return all(0 < ((b.low or 0) + shift - (a.low or 0)) % _DAY <= room for shift in moved)
 
 
 def _sides(claims: list[Claim]) -> tuple[Side, ...]:

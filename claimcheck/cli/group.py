@@ -23,7 +23,7 @@ COMMANDS: dict[str, str] = {
     "trace": "Show why each mention of an article did or did not become a claim of a role.",
     "init": "Write a commented config and a first pack.",
     "validate": "Read rules and packs and report every mistake.",
-    "schema": "Print the JSON Schema of rules and packs.",
+    "schema": "Print the JSON Schema of rules, packs and config.",
 }
 
 

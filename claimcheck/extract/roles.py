@@ -28,7 +28,9 @@ NO_ROLE = Role("")
 
 
 @dataclass(frozen=True, slots=True)
-class _RoleFile:
+class RoleFile:
+    """rules/<pack>/patterns/roles.yaml."""
+
     roles: tuple[Role, ...]
 
 
@@ -38,7 +40,7 @@ def load_roles(packs: Sequence[Path] | None = None) -> dict[str, Role]:
     for pack in default_packs() if packs is None else packs:
         path = pack / "patterns" / "roles.yaml"
         if path.is_file():
-            found.update((role.id, role) for role in build(_RoleFile, read_yaml(path)).roles)
+            found.update((role.id, role) for role in build(RoleFile, read_yaml(path)).roles)
     return found
 
 

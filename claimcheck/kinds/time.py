@@ -44,16 +44,16 @@ def compare(a: Claim, b: Claim, *, within: float = 0.0, relative: float = 0.0) -
     first, second = _intervals(a), _intervals(b)
     if not first or not second:
         return Comparison.UNKNOWN
-    shifts = _shifts(a.unit, b.unit)
-    if shifts is None:
+    moved = shifts(a.unit, b.unit)
+    if moved is None:
         return Comparison.UNKNOWN
-    if (a.value, a.qualifier) == (b.value, b.qualifier) and 0 in shifts:
+    if (a.value, a.qualifier) == (b.value, b.qualifier) and 0 in moved:
         return Comparison.SAME
     exact = len(first) == len(second) == 1 and first[0][0] == first[0][1] and second[0][0] == second[0][1]
-    gap = min(_gap(one, (two[0] + shift, two[1] + shift)) for one in first for two in second for shift in shifts)
+    gap = min(_gap(one, (two[0] + shift, two[1] + shift)) for one in first for two in second for shift in moved)
     if gap > within:
         return Comparison.CONFLICT
-    return Comparison.SAME if exact and gap == 0 and len(shifts) == 1 else Comparison.COMPATIBLE
+    return Comparison.SAME if exact and gap == 0 and len(moved) == 1 else Comparison.COMPATIBLE
 
 
 def width(claim: Claim) -> float:
@@ -86,7 +86,7 @@ def _intervals(claim: Claim) -> list[Interval]:
     return [(claim.low, claim.high)]
 
 
-def _shifts(a: str | None, b: str | None) -> tuple[int, ...] | None:
+def shifts(a: str | None, b: str | None) -> tuple[int, ...] | None:
     """Minutes to add to times in zone b to have them in zone a. A zone that is not said is the local one, which is any
     whole quarter of an hour from Greenwich and no way from any other."""
     one, two = (a or "local").lower(), (b or "local").lower()

@@ -9,14 +9,22 @@ from types import NoneType, UnionType
 from typing import Literal, Union, get_args, get_origin, get_type_hints
 
 from claimcheck.checks import CHECKS
+from claimcheck.extract.roles import RoleFile
 from claimcheck.lexicon.entries import VocabularyFile
 from claimcheck.lexicon.packs import PackFile
+from claimcheck.patterns.files import PatternFile
 from claimcheck.reference import TableFile
 from claimcheck.rulebook.files import RuleHead
 
 Schema = dict[str, object]
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
-FILES: dict[str, type] = {"pack": PackFile, "vocabulary": VocabularyFile, "table": TableFile}
+FILES: dict[str, type] = {
+    "pack": PackFile,
+    "vocabulary": VocabularyFile,
+    "patterns": PatternFile,
+    "roles": RoleFile,
+    "table": TableFile,
+}
 _SCALARS: dict[object, Schema] = {
     str: {"type": "string"},
     int: {"type": "integer"},
@@ -44,7 +52,12 @@ def rule_schema() -> Schema:
 
 def file_schema(name: str) -> Schema:
     """The schema of one of FILES."""
-    return {"$schema": DRAFT, "title": f"A claimcheck {name}", **_mapping(FILES[name])}
+    return schema_of(FILES[name], f"A claimcheck {name} file")
+
+
+def schema_of(cls: type, title: str) -> Schema:
+    """The schema of a file that is read as this dataclass."""
+    return {"$schema": DRAFT, "title": title, **_mapping(cls)}
 
 
 def _mapping(cls: type) -> Schema:

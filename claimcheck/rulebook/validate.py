@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from claimcheck.errors import ClaimcheckError, Problem
+from claimcheck.extract.roles import load_roles
 from claimcheck.lexicon.packs import all_packs, default_packs, load_lexicon, with_extended
 from claimcheck.patterns import load_patterns
 from claimcheck.reference import load_table, table_files
@@ -29,7 +30,7 @@ def validate(packs: Sequence[Path] | None = None) -> str:
     for rule in rules:
         _try(lambda rule=rule: read_examples(rule), problems)  # type: ignore[misc]
     words = [pack for pack in every if pack.is_dir()]
-    for read in (load_lexicon, load_patterns):
+    for read in (load_lexicon, load_patterns, load_roles):
         _try(lambda read=read: read(words), problems)  # type: ignore[misc]
     if problems:
         raise ClaimcheckError(*dict.fromkeys(problems))

@@ -35,6 +35,25 @@ def test_different_days_are_not_compared() -> None:
     assert not judged(POST, group(event, post)).clashes
 
 
+@pytest.mark.parametrize(
+    ("event", "post", "found"),
+    [
+        (("03:10", "MSK"), ("01:42", "MSK"), True),
+        (("03:10", "MSK"), ("22:42", "GMT"), True),  # 01:42 in Moscow
+        (("03:10", "MSK"), ("01:42", "GMT"), False),  # 04:42 in Moscow
+        (("03:10", None), ("01:42", "GMT"), False),  # local to where?
+        (("03:10", None), ("01:42", None), True),
+        (("03:10", "MSK"), ("01:42", "XYZ"), False),
+    ],
+)
+def test_times_of_two_zones_are_put_into_one(
+    event: tuple[str, str | None], post: tuple[str, str | None], found: bool
+) -> None:
+    told = clock(event[0], "a", unit=event[1])
+    posted = clock(post[0], "b", role="announcement", unit=post[1])
+    assert bool(judged(POST, group(told, posted)).clashes) is found
+
+
 def test_one_post_that_comes_after_is_enough() -> None:
     posts = (clock("01:42", "b", role="announcement"), clock("03:30", "b", role="announcement", start=30))
     assert not judged(POST, group(clock("03:10", "a"), *posts)).clashes

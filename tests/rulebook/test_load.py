@@ -130,3 +130,20 @@ def test_a_rule_of_a_pack_finds_the_table_of_a_pack_it_extends(tmp_path: Path) -
     pack = make(tmp_path / "top", "extends: [../deep/base]\n", flag=text)
     (found,) = [r for r in load_rules(all_packs([pack])) if r.id == "flag"]
     assert base.resolve() in {path.resolve() for path in found.packs}
+
+
+def test_validate_reads_all_that_a_run_reads(tmp_path: Path) -> None:
+    pack = make(tmp_path / "our", mine=rule("mine"))
+    for name, text in (
+        ("patterns/roles.yaml", "roles: [{id: x, off: [thing]}]\n"),
+        ("patterns/count-roles.yaml", "roles-of: count\npatterns: [{role: x, match: ['...2 <count>']}]\n"),
+        ("vocabulary/words.yaml", "category: thing\nentries: [{id: x}]\n"),
+        ("reference/t.csv", "id,source\n"),
+    ):
+        (pack / name).parent.mkdir(exist_ok=True)
+        (pack / name).write_text(text)
+    with pytest.raises(ClaimcheckError) as caught:
+        validate([pack])
+    told = "\n".join(map(str, caught.value.problems))
+    for says in ('unknown key "off"', "begins with a word", "an entry needs words", 'no column "date"'):
+        assert says in told
