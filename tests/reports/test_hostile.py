@@ -13,7 +13,7 @@ import pytest
 from reports.sample import HOSTILE
 
 from claimcheck.changes import Changes, ClaimChange, FindingChange
-from claimcheck.model import EventMention, Extraction
+from claimcheck.model import EventMention, Extraction, Side
 from claimcheck.reports import REPORTS, Style
 
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -29,6 +29,23 @@ def written(name: str) -> str:
 def test_nothing_that_a_terminal_obeys_or_hides_comes_through(name: str):
     assert not CONTROL.search(written(name))
     assert "x1b" in written(name)
+
+
+@pytest.mark.parametrize("name", [n for n in FOR_PEOPLE if n != "html"])
+@pytest.mark.parametrize("doc", ["::error file=x::.txt", "##[error]x.txt"])
+def test_no_line_is_a_command_of_the_host_whose_log_it_stands_in(name: str, doc: str):
+    """GitHub obeys `::` at the start of a line, blanks aside, and `##[` anywhere."""
+    bad = replace(HOSTILE.claims[0], doc=doc, value="::error::v", text="##[error]t", sentence="x ##[error]t ::error::y")
+    finding = replace(
+        HOSTILE.findings[0], message="m ::error::z " * 20, sides=(Side("::error::v", (bad,)),), event="##[e]"
+    )
+    report = replace(HOSTILE, findings=(finding,))
+    pieces = ["".join(REPORTS[name].findings(report, Style(width=width))) for width in (60, 80, 100)]
+    own = 1 if name == "github" else 0
+    for piece in pieces:
+        lines = piece.splitlines()
+        assert sum(bool(re.match(r"\s*::[a-z]", line)) for line in lines) == own
+        assert own or "##[" not in piece
 
 
 @pytest.mark.parametrize("name", [n for n, f in REPORTS.items() if f.claims and n in FOR_PEOPLE])
