@@ -8,7 +8,17 @@ from functools import partial
 from claimcheck.checks.amount import tolerance
 from claimcheck.checks.check import NOTHING, Check, Clash, Doubt, Group, Outcome, Rule, merged
 from claimcheck.checks.choose import APART, chosen, explicit, marks_of, parted, said_by, speakers
-from claimcheck.checks.comparable import Agree, as_counted, compared, leads, names_the_other, narrow, never, scenes
+from claimcheck.checks.comparable import (
+    Agree,
+    as_counted,
+    both_ways,
+    compared,
+    leads,
+    names_the_other,
+    narrow,
+    never,
+    scenes,
+)
 from claimcheck.checks.revisions import FORMER, WITHDRAWN, Revision, revisions, taken_out
 from claimcheck.checks.sides import Compare, Disagreement, disagreement, remembered, sides_of
 from claimcheck.checks.updates import Course, explained, told_as_update, told_by_itself
@@ -57,7 +67,7 @@ def _one_thing(rule: Rule[Agree], group: Group, claims: list[Claim]) -> Outcome:
     if not claims:
         return NOTHING
     compare = remembered(partial(compared, options, group))
-    counted = [as_counted(c, bound=options.implied == "bound") for c in claims]
+    counted = [as_counted(c, bound=options.implied == "bound") for c in both_ways(claims)]
     found = disagreement(
         group,
         counted,

@@ -188,3 +188,12 @@ def as_counted(claim: Claim, *, bound: bool) -> Claim:
     if bound and not explicit(claim) and not marked(claim, "sole"):
         return replace(claim, high=None, qualifier="at_least")
     return claim
+
+
+def both_ways(claims: Sequence[Claim]) -> list[Claim]:
+    """An article that says how else one may count ("five and an unborn child" are five or six) means its plain "five"
+    so."""
+    ways = {c.doc: c for c in claims if c.kind == "count" and c.qualifier == "exact" and c.low != c.high}
+    if not ways:
+        return list(claims)
+    return [replace(c, high=way.high) if (way := ways.get(c.doc)) and c.low == c.high == way.low else c for c in claims]

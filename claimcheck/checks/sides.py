@@ -198,8 +198,12 @@ def _against(said: Sequence[Claim], odd: Sequence[Claim], compare: Compare) -> l
 
 
 def _odd(said: Sequence[Claim], others: Sequence[Claim], compare: Compare, firm: Firm) -> list[Claim]:
-    """Of a position, the firm claims that fit nothing of the other."""
-    odd = [c for c in said if all(compare(c, o) is Comparison.CONFLICT for o in others)]
+    """Of a position, the firm claims that fit nothing of the other. What cannot be compared is no fit."""
+    odd = []
+    for claim in said:
+        answers = {compare(claim, other) for other in others}
+        if Comparison.CONFLICT in answers and answers.isdisjoint(_FITS):
+            odd.append(claim)
     return [c for c in odd if firm(c, said)]
 
 

@@ -11,6 +11,7 @@ from claimcheck.model import Mention
 WITHIN = 30  # days within which a death is told of an event before it
 FAR = 10  # days: an event date farther from the main one is another event's
 DEATH = "death"
+AFTER = ("aftermath",)  # "taken to hospital on Monday after she was hit": that day, where no other is told
 
 Dated = tuple[Line, int, Mention]
 
@@ -35,7 +36,7 @@ def main_date(lines: Sequence[Line]) -> Mention | None:
 
 
 def _without_day(lines: Sequence[Line], said: Sequence[Dated]) -> Mention | None:
-    for line, i, mention in _dates(lines, None):
+    for line, i, mention in (dated for role in (None, *AFTER) for dated in _dates(lines, role)):
         if line.eventful and is_day(mention):
             if said and not covers(said[0][2], mention):
                 break

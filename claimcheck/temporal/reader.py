@@ -22,6 +22,8 @@ from claimcheck.temporal.vocabulary import CLASSES_OF_DIGITS, Vocabulary, read_w
 from claimcheck.text.passage import Passage
 from claimcheck.text.timex import covered_days
 
+_TOP = 40  # words at the beginning of a text, where it is said when it was written
+_AGAIN = 7  # days after which it was not published for the first time
 MISFIT = "weekday-misfit"
 _LINKS = {"-", "to", "through", "until", "till", "and", "or", ",", "between", "from"}
 
@@ -40,7 +42,7 @@ class Temporal:
         """
         scanned = [joined(passage, self._scanner.scan(passage)) for passage in passages]
         marks = [marks_of(p, r, self._vocabulary) for p, r in zip(passages, scanned, strict=True)]
-        published = article_day(date) or _dateline_day(scanned, marks)
+        published = _day_of_writing(article_day(date), scanned, marks)
         context = context_of(published, (r for readings in scanned for r in readings))
         said = Said()
         found: list[list[Mention]] = []
@@ -120,13 +122,22 @@ def _misfit(reading: Reading, timex: str) -> tuple[str, ...]:
     return (MISFIT,) if days and (days[0] - 1) % 7 + 1 != reading.weekday else ()
 
 
-def _dateline_day(scanned: list[list[Reading]], marks: list[list[tuple[str, ...]]]) -> date | None:
-    """The day of a dateline that gives its year, for an article that comes without a date."""
+def _day_of_writing(
+    published: date | None, scanned: list[list[Reading]], marks: list[list[tuple[str, ...]]]
+) -> date | None:
+    """The day that `Monday` is told from: the article's own date; that of a dateline, or of a stamp at its beginning,
+    where it has none, or where it was published again long after it was written."""
     for readings, tags in zip(scanned, marks, strict=True):
         for reading, mark in zip(readings, tags, strict=True):
-            if "dateline" in mark and reading.year and reading.month and reading.day:
-                return Said(reading.year, reading.month, reading.day).date
-    return None
+            top = reading.first < _TOP and ("dateline" in mark or "stamp" in mark)
+            if not (top or "dateline" in mark) or not (reading.year and reading.month and reading.day):
+                continue
+            day = Said(reading.year, reading.month, reading.day).date
+            if published is None:
+                return day
+            if top and day is not None and (published - day).days > _AGAIN:
+                return day
+    return published
 
 
 def _borrow_year(passage: Passage, reading: Reading, following: Reading | None) -> Reading:

@@ -321,3 +321,12 @@ def test_names_that_are_alike_are_those_of_one_speaker() -> None:
         claim("channel", "whatsapp", doc="b", speaker="Serhii Kovalenko"),
     )
     assert judged(per, group(*said)).clashes
+
+
+def test_an_article_that_says_how_else_one_may_count_fits_both_counts() -> None:
+    five = (
+        count(5, "a"),
+        count(6, "a", low=5.0, high=6.0, qualifier="exact", start=50, text="five adults and an unborn child"),
+    )
+    for other, severity in ((5, None), (6, None), (7, "loud")):
+        assert note(*five, count(other, "b"))[0] == severity
