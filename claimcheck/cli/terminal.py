@@ -131,9 +131,15 @@ def progress(*, quiet: bool) -> Callable[[int], None]:
     if quiet or not sys.stderr.isatty():
         return lambda _count: None
 
+    there = False
+
     def show(count: int) -> None:
-        if count % 100 == 0:
-            sys.stderr.write(f"\r{count} articles\r" if count else "\r" + " " * 24 + "\r")
+        nonlocal there
+        if count and count % 100 == 0:
+            sys.stderr.write(f"\r{count} articles\r")
+            there = True
+        elif not count and there:
+            sys.stderr.write("\r" + " " * 24 + "\r")
 
     return show
 

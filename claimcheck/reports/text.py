@@ -33,7 +33,8 @@ def findings(report: Report, style: Style) -> Iterator[str]:
     if style.show_undecided:
         for undecided in report.undecided:
             yield "\n".join(_undecided(undecided, style)) + "\n\n"
-        yield "".join(f"not run[{visible(idle.rule)}] {visible(idle.reason)}\n" for idle in report.not_run)
+        for idle in report.not_run:
+            yield "\n".join(_wrap(f"not run[{visible(idle.rule)}] {visible(idle.reason)}", style)) + "\n"
         yield "\n" if report.not_run else ""
     if style.statistics:
         yield _statistics(report, idle=not style.show_undecided)
