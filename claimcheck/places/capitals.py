@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from claimcheck.places.addresses import load_streets
 from claimcheck.places.gazetteer import DEMONYM, GIVEN, MORE, Gazetteer, Name
+from claimcheck.places.spelling import spelling
 from claimcheck.places.words import Words
 from claimcheck.record import record
 from claimcheck.text.passage import Passage
@@ -78,7 +79,7 @@ def find_capitals(passage: Passage, gazetteer: Gazetteer, words: Words) -> Capit
             beside = texts[i + 1] if starts[i + 1] - end == 1 and folded[end] == " " else ""
             plain = beside.isalpha() and not folded.startswith("'s", ends[i + 1])
             longer = None  # nearly always: a plain word follows, and the two begin no name
-            if not plain or known[f"{written} {beside}"] is not None:
+            if not plain or spelling(beside) in gazetteer.following(written):
                 longer = _longest(folded, written, end, gazetteer, words)
             if longer:
                 name, end, written = longer

@@ -26,6 +26,7 @@ SORTS = ("continent", "area", "country", "region", "county", "division", "town",
 EARTH_KM = 6371.0
 K = TypeVar("K")
 V = TypeVar("V")
+_MAPPED = 1 << 25  # bytes; more than the file has
 _KEEP = 40_000  # names remembered before the memory is emptied: about 10 MB
 
 
@@ -74,16 +75,18 @@ class _Answers(dict[K, V]):
 class Gazetteer:
     """Answers from the file, remembered. Cheap to make: the file is opened on the first question.
 
-    names   what a name as written can mean (None: nothing that we know); a table
-    place   the place of an id; None where there is none
-    within  what contains a place, nearest first: county, region, country, continent, then areas such as Donbas
-    outer   first-level region and country of a place (itself where it is one); 0 where it has none: seas, continents
+    names      what a name as written can mean (None: nothing that we know); a table
+    following  the words, as spelled, with which names go on that begin with the name as written: York of New
+    place      the place of an id; None where there is none
+    within     what contains a place, nearest first: county, region, country, continent, then areas such as Donbas
+    outer      first-level region and country of a place (itself where it is one); 0 where it has none: seas, continents
     """
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path or data_file("gazetteer.db")
         self._base: sqlite3.Connection | None = None
         self.names = _Answers(self._name)
+        self.following = _Answers(self._following).__getitem__
         self.place = _Answers(self._place).__getitem__
         self.within = _Answers(self._within).__getitem__
         self.outer = _Answers(self._outer).__getitem__
@@ -95,6 +98,7 @@ class Gazetteer:
         if self._base is None:
             address = f"{self._path.as_uri()}?mode=ro&immutable=1"
             self._base = sqlite3.connect(address, uri=True, check_same_thread=False)
+            self._base.execute(f"PRAGMA mmap_size = {_MAPPED}")  # pages are read where they are, not copied
         return self._base.execute(question, values).fetchall()
 
     def name(self, written: str) -> Name | None:
@@ -108,6 +112,11 @@ class Gazetteer:
         ids, marks = rows[0]
         packed = ids if isinstance(ids, bytes) else b""
         return Name(struct.unpack(f"<{len(packed) // 4}i", packed), marks if isinstance(marks, int) else 0)
+
+    def _following(self, written: str) -> frozenset[str]:
+        head = spelling(written)
+        rows = self._rows("SELECT name FROM names WHERE name > ? AND name < ?", f"{head} ", f"{head}!")
+        return frozenset([str(name)[len(head) + 1 :].partition(" ")[0] for (name,) in rows])
 
     def _place(self, id_: int) -> Place | None:
         rows = self._rows("SELECT name, sort, lat, lon, population, parent FROM places WHERE id = ?", id_)

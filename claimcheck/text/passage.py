@@ -55,10 +55,11 @@ class Passage:
         spaced, index = self.spaced, self.index
         found: list[int] = []
         for word in sought:
-            key, step = f" {word} ", len(word) + 1
+            key, step = f" {word}", len(word) + 1  # without the space after: it is what a search would stop at
             at = spaced.find(key)
             while at >= 0:
-                found.append(index[at])
+                if spaced[at + step] == " ":
+                    found.append(index[at])
                 at = spaced.find(key, at + step)
         found.sort()
         return found
