@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.model import Claim, Event, Extraction
 from claimcheck.reports.report import Events, Style
-from claimcheck.reports.words import plural, quote, value_of
+from claimcheck.reports.words import plural, quote, spot, value_of
 from claimcheck.text.visible import visible
 
+_WIDEST = (9, 11, 24, 28)  # columns of place, kind, value, role and subject; what is longer pushes the rest
+_LEAST_WORDS = 20  # columns of a quote
 LINKS = {"certain": "linked for certain", "likely": "linked", "weak": "linked weakly"}
 
 
@@ -20,22 +22,39 @@ def claims(extractions: Iterable[Extraction], style: Style) -> Iterator[str]:
         articles += 1
         total += len(extraction.claims)
         title = f"  {visible(extraction.article.title)}" if extraction.article.title else ""
-        lines = [style.paint("head", visible(extraction.article.doc)) + title]
-        lines += [_claim(claim, style) for claim in extraction.claims]
+        lines = [style.paint("head", visible(extraction.article.doc)) + title, *_claims(extraction.claims, style)]
         yield "\n".join(lines) + "\n\n"
     yield style.paint("summary", f"{plural(articles, 'article')}, {plural(total, 'claim')}") + "\n"
 
 
-def _claim(claim: Claim, style: Style) -> str:
-    about = " ".join(filter(None, (claim.role, claim.subject)))
-    notes = [word for word in (claim.polarity, claim.certainty) if word not in ("affirmed", "asserted")]
-    if claim.speaker:
-        notes.insert(0, claim.speaker)
-    spot = f"{claim.line}:{claim.column}" + (" title" if claim.field == "title" else "")
-    start = f"  {spot:>7}  {claim.kind:<10} {style.paint('value', f'{value_of(claim):<18}')} {visible(about):<18} "
-    words = quote(claim, max(style.width - 60, 22))
-    said = f"  ({visible(', '.join(notes))})" if notes else ""
-    return (start + style.paint("quote", words) + said).rstrip()
+def _claims(found: Sequence[Claim], style: Style) -> Iterator[str]:
+    """Where, what kind, which value, of what; the words take what is left of the line."""
+    rows = [(spot(claim), claim.kind, value_of(claim), _about(claim)) for claim in found]
+    places, kinds, values, abouts = (
+        (
+            min(max(map(len, column), default=0), most)
+            for column, most in zip(zip(*rows, strict=True), _WIDEST, strict=True)
+        )
+        if rows
+        else (0, 0, 0, 0)
+    )
+    for claim, (where, kind, value, about) in zip(found, rows, strict=True):
+        start = (
+            f"  {where:>{places}}  {kind:<{kinds}}  {style.paint('value', f'{value:<{values}}')}  {about:<{abouts}}  "
+        )
+        said = f"  ({visible(', '.join(_notes(claim)))})" if _notes(claim) else ""
+        used = 10 + max(len(where), places) + kinds + max(len(value), values) + max(len(about), abouts) + len(said)
+        yield start + style.paint("quote", quote(claim, max(style.width - used, _LEAST_WORDS))) + said
+
+
+def _about(claim: Claim) -> str:
+    return visible(" ".join(filter(None, (claim.role, claim.subject))))
+
+
+def _notes(claim: Claim) -> list[str]:
+    """Who says so, and where it is no plain statement."""
+    moods = [word for word in (claim.polarity, claim.certainty) if word not in ("affirmed", "asserted")]
+    return [claim.speaker, *moods] if claim.speaker else moods
 
 
 def events(found: Events, style: Style) -> Iterator[str]:

@@ -39,7 +39,7 @@ def framed(claim: Claim, width: int) -> tuple[str, str, str]:
     if len(sentence) <= room:
         return sentence[:at], text, sentence[at + len(text) :]
     if len(text) > room - 2:
-        return "", text[: room - 1].rstrip() + "…", ""
+        return "", text if len(text) <= room else text[: room - 1].rstrip() + "…", ""
     low = max(0, min(at - (room - len(text)) // 2, len(sentence) - room))
     high = min(len(sentence), low + room)
     before, after = sentence[low:at], sentence[at + len(text) : high]

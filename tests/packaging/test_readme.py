@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from cli.command import claimcheck
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -23,7 +24,20 @@ def test_there_are_two_commands_that_need_nothing_done_before() -> None:
     assert (ROOT / check.rsplit(maxsplit=1)[-1]).is_dir()
 
 
-@pytest.mark.parametrize("document", ["README.md", "fixtures/README.md", "docs/guide.md", "docs/recipes.md"])
+def test_the_finding_that_it_shows_is_one_that_is_found() -> None:
+    (shown,) = re.findall(r"^```text\n(.*?)^```$", README, flags=re.M | re.S)
+    assert shown in claimcheck("check", "fixtures/drones", folder=ROOT).out
+
+
+DOCUMENTS = [
+    "README.md",
+    "CHANGELOG.md",
+    "fixtures/README.md",
+    *(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md")),
+]
+
+
+@pytest.mark.parametrize("document", sorted(DOCUMENTS))
 def test_every_link_to_a_file_leads_somewhere(document: str) -> None:
     text = (ROOT / document).read_text(encoding="utf-8")
     targets = [target for target in re.findall(r"\]\(([^)#]+)[^)]*\)", text) if "://" not in target]
