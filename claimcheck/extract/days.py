@@ -9,6 +9,7 @@ from claimcheck.extract.line import Line
 from claimcheck.model import Mention
 
 WITHIN = 30  # days within which a death is told of an event before it
+OCCASION = "occasion"  # tag of a date whose pattern gives it a role, and which is the event's all the same
 FAR = 10  # days: an event date farther from the main one is another event's
 DEATH = "death"
 AFTER = ("aftermath",)  # "taken to hospital on Monday after she was hit": that day, where no other is told
@@ -46,13 +47,15 @@ def _without_day(lines: Sequence[Line], said: Sequence[Dated]) -> Mention | None
 
 
 def _dates(lines: Sequence[Line], role: str | None) -> list[Dated]:
-    """The dates of a role outside asides, in order."""
+    """The dates of a role outside asides, in order. A pattern's role is no other, but may be the event's occasion: a
+    deal is of the day on which it was announced."""
     return [
         (line, i, mention)
         for line in lines
         if line.aside is None
         for i, mention in line.dates
-        if line.roles.get(i) == role and i not in line.vague
+        if i not in line.vague
+        and (role == EVENT if OCCASION in mention.tags else mention.role is None and line.roles.get(i) == role)
     ]
 
 
