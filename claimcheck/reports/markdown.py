@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from claimcheck.model import Finding
 from claimcheck.reports.report import Format, Report, Style
 from claimcheck.reports.unified import counted
-from claimcheck.reports.words import place, quote, summary, value_of, witnesses
+from claimcheck.reports.words import by_event, place, quote, summary, told_by, value_of, witnesses
 from claimcheck.text.visible import visible
 
 if TYPE_CHECKING:  # `check` has no use for it
@@ -20,27 +20,31 @@ LINKS = {"certain": "Linked for certain", "likely": "Linked", "weak": "Linked we
 
 
 def findings(report: Report, style: Style) -> Iterator[str]:
-    """A heading with the run in one line, then a section a finding."""
+    """A heading with the run in one line, a section an event, and in it one a finding, the gravest first."""
     del style
+    known = report.known or frozenset()
+    links = {event.id: event.link for event in report.events}
     yield f"# claimcheck\n\n{plain(summary(report))}\n"
-    for finding in report.findings:
-        known = " (in the baseline)" if report.known is not None and finding.id in report.known else ""
-        yield "\n" + "\n".join(_section(finding, known)) + "\n"
+    for event, found in by_event(report.findings).items():
+        yield f"\n## {'Event ' + plain(event) if event else 'The corpus'}\n"
+        reasons = next((finding.reasons for finding in found if finding.reasons), ())
+        link = links.get(event, found[0].link)
+        if reasons and link in LINKS:
+            yield f"\n{LINKS[link]}: {plain('; '.join(reasons))}\n"
+        for finding in found:
+            yield "\n" + "\n".join(_section(finding, known=finding.id in known)) + "\n"
 
 
-def _section(finding: Finding, known: str) -> Iterator[str]:
-    yield f"## {finding.severity}: {plain(finding.message)}{known}"
+def _section(finding: Finding, *, known: bool) -> Iterator[str]:
+    yield f"### {finding.severity}: {plain(finding.message)}{' (in the baseline)' if known else ''}"
     yield ""
-    yield f"Rule {plain(finding.rule)}, event {plain(finding.event)}"
+    yield f"Rule {plain(finding.rule)}"
     yield ""
     yield "| value | where | words | speaker | |"
     yield "| --- | --- | --- | --- | --- |"
     for value, claim, remark in witnesses(finding):
-        cells = (value, place(claim), quote(claim, 200), claim.speaker or "", remark)
+        cells = (value, place(claim), quote(claim, 200), told_by(claim), remark)
         yield f"| {' | '.join(map(plain, cells))} |"
-    if finding.link in LINKS:
-        yield ""
-        yield f"{LINKS[finding.link]}: {plain('; '.join(finding.reasons))}" if finding.reasons else LINKS[finding.link]
     if finding.help:
         yield ""
         yield plain(finding.help)
