@@ -38,7 +38,9 @@ def findings(report: Report, style: Style) -> Iterator[str]:
         yield "\n" if report.not_run else ""
     if style.statistics:
         yield _statistics(report, idle=not style.show_undecided)
-    yield "".join(style.paint("summary", line) + "\n" for line in textwrap.wrap(summary(report), style.width))
+    left = "undecided" if style.show_undecided else "undecided (--show-undecided)"
+    whole = textwrap.wrap(summary(report, undecided=left), style.width, break_on_hyphens=False)
+    yield "".join(style.paint("summary", line) + "\n" for line in whole)
     if report.rules and not any(rule.ran for rule in report.rules):
         yield "nothing was compared: no rule found two claims of one thing\n"
 

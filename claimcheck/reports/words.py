@@ -127,8 +127,8 @@ def graded(severities: list[str]) -> str:
     return ", ".join(plural(counts[name], name) for name in SEVERITIES if counts[name])
 
 
-def summary(report: Report) -> str:
-    """The run in one line."""
+def summary(report: Report, *, undecided: str = "undecided") -> str:
+    """The run in one line. `undecided` is how what was left open is called."""
     parts = [
         ", ".join(
             (
@@ -147,7 +147,7 @@ def summary(report: Report) -> str:
     if report.ignored:
         found += f", {report.ignored} ignored"
     if report.undecided:
-        found += f", {len(report.undecided)} undecided"
+        found += f", {len(report.undecided)} {undecided}"
     parts.append(found)
     idle = len(report.not_run)
     ran = len(report.rules) - idle
