@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -24,7 +23,6 @@ from claimcheck.text.numeral import Numerals
 from claimcheck.text.passage import Passage
 
 _DIGITS = frozenset("0123456789")
-_DIGIT_RUN = re.compile("[0-9][0-9]*")  # begins with one set: a search for it stays inside C
 _LETTERS = "abcdefghijklmnopqrstuvwxyz¢"
 _CODE = 4  # letters of money that may be written at the digits: usd500, fcfa500
 
@@ -60,18 +58,12 @@ class Quantities:
             scene.left = max(scene.left, end)
         return found
 
-    def _places(self, passage: Passage) -> list[int]:
+    def _places(self, passage: Passage) -> Sequence[int]:
         """Positions of words at which a number may begin: number words, digits, letters and digits ("rs500")."""
-        found = passage.positions(self.triggers & passage.different)
-        index, ends, spelled = passage.index, passage.ends, len(found)
-        for digits in _DIGIT_RUN.finditer(passage.lower):
-            i = index.get(digits.start(), -1)
-            if i < 0:
-                i = passage.word_at(digits.start())
-                if ends[i] != digits.end():
-                    continue
-            found.append(i)
-        return sorted(set(found)) if len(found) > spelled else found
+        begin = self.triggers & passage.different
+        if not begin:
+            return passage.numbered
+        return sorted({*passage.positions(begin), *passage.numbered})
 
 
 def _at(scene: Scene, i: int, part_ends: int) -> tuple[Mention | None, int, int]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import repeat
 
 from claimcheck.record import record
 from claimcheck.temporal import clocks, dates, durations, holidays, periods, references, relative, years
 from claimcheck.temporal.literals import Literal, find_literals
 from claimcheck.temporal.patterns import Family, Grammar, Pattern
 from claimcheck.temporal.reading import Parts, Reading
-from claimcheck.temporal.vocabulary import Vocabulary
+from claimcheck.temporal.vocabulary import OTHER, Vocabulary
 from claimcheck.text.passage import Passage
 
 Groups = dict[str, tuple[int, int]]
@@ -43,7 +44,10 @@ class Scanner:
 
     def scan(self, passage: Passage) -> list[Reading]:
         """All readings of a passage, in order and apart from each other."""
-        coded = list(map(self._vocabulary.codes.__getitem__, passage.words))
+        known, numbered, words = self._vocabulary.known, self._vocabulary.numbered, passage.words
+        coded = list(map(known.get, words, repeat(OTHER)))
+        for at in passage.numbered:
+            coded[at] = numbered[words[at]]
         literals = find_literals(passage, coded, self._vocabulary)
         text = Text(passage, "".join(coded), literals)
         inside, codes = self._grammar.inside, text.codes

@@ -43,8 +43,8 @@ class TimeWords:
     holidays: dict[str, str]
 
 
-class Codes(dict[str, str]):
-    """word -> its character. A word met for the first time is classified and remembered."""
+class Numbered(dict[str, str]):
+    """A word with digits -> its character. A word met for the first time is classified and remembered."""
 
     def __init__(self, known: dict[str, str], digits: dict[frozenset[str], str]) -> None:
         super().__init__(known)
@@ -85,7 +85,8 @@ class Vocabulary:
         known = {word: _code(sets, frozenset(names)) for word, names in classes.items()}
         digits = {found: _code(sets, found) for found in map(digit_classes, _SAMPLES)}
         self.literal = {name: _code(sets, frozenset([name])) for name in LITERALS}
-        self.codes = Codes(known, digits)
+        # Two tables: the one that all words of a text are asked of stays small, and so in the processor's own memory
+        self.known, self.numbered = known, Numbered(known, digits)
         self._having: dict[str, str] = {}
         for names, code in sets.items():
             for name in names:

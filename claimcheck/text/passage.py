@@ -14,6 +14,7 @@ _WORD = re.compile(r"([^\W_]+|[^\w\s]|_)")
 _ASCII_WORD = re.compile(r"([a-z0-9]+|[^a-z0-9 \t-\r\x1c-\x1f])")  # the same for ASCII, in half the time
 # Begins with one set of characters, so that the search for it stays inside C: a run of marks and space, or of line ends
 _BREAK = re.compile(r"[.!?\n](?:(?<=\n)\n*|(?<!\n)[.!?]*[\"')\]]*\s+)")
+_DIGITS = re.compile(r"[0-9][0-9]*")  # not `[0-9]+`, for the same reason
 _SMALL = re.compile(r"[a-z]+")
 _NEXT_WORD = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)\.$")
@@ -26,6 +27,7 @@ class Passage:
     words     lower-case words, and single punctuation marks, in order (parallel lists: one pass, no object per word)
     starts    offset of each word
     ends      offset after each word
+    numbered  positions of the words that begin or end with a digit, in order
     different the words, each once: what readers ask first is whether a word is there at all
     index     offset of a word's start -> its position in `words`
     sentences half-open ranges of offsets, in order, without surrounding white space
@@ -39,6 +41,7 @@ class Passage:
     words: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    numbered: tuple[int, ...]
     different: frozenset[str]
     index: dict[int, int]
     sentences: tuple[tuple[int, int], ...]
@@ -84,6 +87,7 @@ def read_passage(
     parts = word.split(lowered)  # what is between, word, between, word, ..., between: all loops stay inside C
     offsets = list(accumulate(map(len, parts)))
     words, starts = tuple(parts[1::2]), tuple(offsets[0:-1:2])
+    ends, index = tuple(offsets[1::2]), dict(zip(starts, range(len(starts)), strict=True))
     sentences = tuple(_sentences(folded, abbreviations, go_on))
     return Passage(
         field=field,
@@ -93,13 +97,27 @@ def read_passage(
         spaced=spaced(lowered),
         words=words,
         starts=starts,
-        ends=tuple(offsets[1::2]),
+        ends=ends,
+        numbered=tuple(_numbered(lowered, starts, ends, index)),
         different=frozenset(words),
-        index=dict(zip(starts, range(len(starts)), strict=True)),
+        index=index,
         sentences=sentences,
         sentence_starts=tuple(s for s, _ in sentences),
         capitals=_in_capitals(folded[:600]),
     )
+
+
+def _numbered(lowered: str, starts: tuple[int, ...], ends: tuple[int, ...], index: dict[int, int]) -> list[int]:
+    found: list[int] = []
+    for digits in _DIGITS.finditer(lowered):
+        start, end = digits.span()
+        i = index.get(start, -1)
+        if i < 0:
+            i = bisect_right(starts, start) - 1
+            if ends[i] != end or (found and found[-1] == i):
+                continue
+        found.append(i)
+    return found
 
 
 def _in_capitals(sample: str) -> bool:

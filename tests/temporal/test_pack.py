@@ -29,7 +29,7 @@ def test_sides_of_patterns_are_macros() -> None:
 
 def test_every_family_compiles_and_is_triggered() -> None:
     grammar = Grammar(PATTERNS, VOCABULARY)
-    reached = {id(family) for code in set(VOCABULARY.codes.values()) for family in _at(grammar, code)}
+    reached = {id(family) for code in set(VOCABULARY.numbered.values()) for family in _at(grammar, code)}
     assert len(reached) == len(PATTERNS.families)
 
 
@@ -38,13 +38,13 @@ def _at(grammar: Grammar, code: str) -> tuple[object, ...]:
 
 
 def test_sets_of_classes_fit_into_one_byte_each() -> None:
-    assert max(map(ord, VOCABULARY.codes.values())) < 256
+    assert max(map(ord, VOCABULARY.numbered.values())) < 256
 
 
-def test_a_word_is_classified_once_and_remembered() -> None:
-    before = len(VOCABULARY.codes)
-    assert VOCABULARY.codes["xylophone"] == VOCABULARY.codes["xylophone"]
-    assert len(VOCABULARY.codes) == before + 1
+def test_a_word_with_digits_is_classified_once_and_remembered() -> None:
+    before = len(VOCABULARY.numbered)
+    assert VOCABULARY.numbered["xylophone9"] == VOCABULARY.numbered["xylophone9"]
+    assert len(VOCABULARY.numbered) == before + 1
 
 
 def test_digits_are_what_they_may_be() -> None:
