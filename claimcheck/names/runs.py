@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from claimcheck.names.vocabulary import Vocabulary
+from claimcheck.record import record
 
 _CAPITALS = "A-ZÀ-ÖØ-Þ" + "".join(c for c in map(chr, range(0x100, 0x250)) if c.isupper())
 _JOINT = rf"['&](?=[{_CAPITALS}])|-(?=\w)|\.(?=[{_CAPITALS}]\.)"
@@ -21,7 +21,8 @@ _LONGEST_NAME = 5
 _MEMORY = 20_000
 
 
-class Token(NamedTuple):
+@record(frozen=True, slots=True)
+class Token:
     """A word of a run: where it begins in the run, as written, and in lower case without a full stop."""
 
     start: int
@@ -29,7 +30,8 @@ class Token(NamedTuple):
     low: str
 
 
-class Piece(NamedTuple):
+@record(frozen=True, slots=True)
+class Piece:
     """What a part of a run names. Offsets count in the run; `name_start` leaves out the title.
 
     sort is person, perhaps (a person, if the context says so), doubtful (a person, if an age or a title says so),

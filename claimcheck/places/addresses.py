@@ -13,6 +13,7 @@ _SIDE = r"(?:(?:[NSEW]|NE|NW|SE|SW|North|South|East|West|Northeast|Northwest|Sou
 _WORD = r"(?:\d{1,3}(?:st|nd|rd|th|ST|ND|RD|TH)\b|[A-Z][\w'.-]*)"
 _NAME = rf"{_WORD}(?: [A-Z][\w'.-]*){{0,2}}?"
 _AND = "(?:and|at|near|&|AND|AT|NEAR)"
+_BEGINS = re.compile(r"[A-Z\d](?<!\w.)")
 _BLOCK, _HOUSE = " block of ", 5  # digits of its number
 _REACH = 60  # characters before the word `Street` in which its address begins
 
@@ -84,12 +85,15 @@ def _blocks(folded: str) -> list[tuple[int, int]]:
 
 def _ending_at(window: str, at: int) -> tuple[int, int] | None:
     """The span of the first pattern that reaches over the word at `at`."""
+    starts = [m.start() for m in _BEGINS.finditer(window) if m.start() <= at]  # a search would try every character
     for pattern in load_streets().patterns:
-        for match in pattern.finditer(window):
-            if match.end() > at:
-                if match.start() <= at:
+        reached = 0
+        for start in starts:
+            match = pattern.match(window, start) if start >= reached else None
+            if match:
+                reached = match.end()
+                if reached > at:
                     return match.span()
-                break
     return None
 
 

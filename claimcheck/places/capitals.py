@@ -78,16 +78,12 @@ def find_capitals(passage: Passage, gazetteer: Gazetteer, words: Words) -> Capit
         if marks & MORE and i + 1 < len(starts) and starts[i + 1] - end < _FAR and written != "THE":
             beside = texts[i + 1] if starts[i + 1] - end == 1 and folded[end] == " " else ""
             plain = beside.isalpha() and not folded.startswith("'s", ends[i + 1])
-            longer = None  # nearly always: a plain word follows, and the two begin no name
+            # Nearly always a plain word follows, and the two begin no name
             if not plain or spelling(beside) in gazetteer.following(written):
-                longer = _longest(folded, written, end, gazetteer, words)
-            if longer:
-                name, end, written = longer
+                name, end, written = _longest(folded, written, end, gazetteer, words) or (name, end, written)
         if not name.ids:
             continue
-        last = i
-        while last + 1 < len(starts) and starts[last + 1] < end:
-            last += 1
+        last = i if end == ends[i] else bisect_left(starts, end, i + 1) - 1
         (demonyms if name.marks & DEMONYM else spots).append(Spot(starts[i], end, i, last, name, written))
         done = end
     titles, kinds = words.capital_titles, load_streets().kinds
