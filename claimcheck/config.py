@@ -14,7 +14,10 @@ from claimcheck.yamlfile import Document, Plain, build, did_you_mean, read_yaml
 
 FailOn = Literal["error", "warning", "note", "never"]
 CONFIG_FILE, LINKS_FILE, IGNORE_FILE = "claimcheck.yaml", "claimcheck.links.yaml", "claimcheck.ignore.yaml"
-PATH_FIELDS = ("paths", "rules", "links", "ignores", "baseline", "claims")  # relative to the config file's folder
+PATH_FIELDS = ("paths", "rules", "links", "ignores", "baseline", "claims", "work", "dataset")
+"""Relative to the config file's folder."""
+
+_OF_SPARK = ("master", "remote", "work", "dataset")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,8 @@ def _mistakes(config: Config, engines: Sequence[str]) -> Iterator[str]:
         yield "jobs must be at least 1"
     if config.engine == "serial" and config.jobs > 1:
         yield f"the engine serial is one process, and {config.jobs} jobs are asked for"
+    if config.engine != "spark":
+        yield from (f"{name} is for --engine spark" for name in _OF_SPARK if getattr(config, name))
     if config.max_size < 1:
         yield "max-size must be at least 1"
 

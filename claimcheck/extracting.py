@@ -83,9 +83,14 @@ def read_rows(plan: Plan, reading: Reading, crew: Crew, recipe: Extract, cache: 
             yield Found(item, row, key)
     reading.progress(0)
     if not reading.articles and not plan.allow_empty:
-        what = " and ".join(plan.paths[:3]) + (" and others" if len(plan.paths) > 3 else "")
-        unread = f": {reading.unread} could not be read" if reading.unread else f" in {what}"
-        raise ClaimcheckError(f"no article read{unread} (--allow-empty makes this fine)")
+        raise none_read(plan, reading)
+
+
+def none_read(plan: Plan, reading: Reading) -> ClaimcheckError:
+    """The error that there was no article."""
+    what = " and ".join(plan.paths[:3]) + (" and others" if len(plan.paths) > 3 else "")
+    unread = f": {reading.unread} could not be read" if reading.unread else f" in {what}"
+    return ClaimcheckError(f"no article read{unread} (--allow-empty makes this fine)")
 
 
 def _read(items: Iterable[Item], crew: Crew, recipe: Extract) -> Iterator[tuple[Item, ReadRow | Note, bytes]]:

@@ -25,6 +25,8 @@ from claimcheck.spill.lazily import Lazily
 from claimcheck.stages import Extract, Judge, Link
 
 if TYPE_CHECKING:  # what `claims` has no use for is imported where it is
+    from claimcheck.checks import AnyRule
+    from claimcheck.gathered import Gathered
     from claimcheck.linking import Decision
     from claimcheck.linking.steps import Linking, Step
     from claimcheck.shelving import Corpus
@@ -35,7 +37,13 @@ def read_claims(plan: Plan, reading: Reading) -> Iterator[Extraction]:
 
     Raises ClaimcheckError where a path does not exist, and at the end where no article was read.
     """
-    with cache_of(plan, reading) as cache, closing(engine_of(plan.engine, jobs=plan.jobs).open(plan.jobs)) as crew:
+    engine = engine_of(plan.engine, jobs=plan.jobs)
+    if engine.flows:
+        from claimcheck import cluster  # with an extra, where asked for
+
+        yield from cluster.read(plan, reading)
+        return
+    with cache_of(plan, reading) as cache, closing(engine.open(plan.jobs)) as crew:
         recipe = Extract(plan.rules, linking=cache is not None)
         for found in read_rows(plan, reading, crew, recipe, cache):
             made = recipe.unpack(found.article, found.row)
@@ -45,6 +53,11 @@ def read_claims(plan: Plan, reading: Reading) -> Iterator[Extraction]:
 
 def find_events(plan: Plan, reading: Reading) -> Events:
     """The events that the articles tell of."""
+    if engine_of(plan.engine, jobs=plan.jobs).flows:
+        from claimcheck import cluster
+
+        there = cluster.link(plan, reading)
+        return Events(there.events, there.claims)
     from claimcheck.judging import every
 
     decisions = Link(links=plan.links).decisions()
@@ -73,12 +86,19 @@ def check(plan: Plan, reading: Reading, *, today: date) -> Report:
 
     `today` is the day on which ignores may have run out.
     """
+    from claimcheck.gathered import Gathered
     from claimcheck.judging import conclusion, judged
     from claimcheck.outcome import outcome_of
 
     aside = _aside(plan, today)
     known = _known(plan)
-    rules = Judge(plan.rules, plan.select, plan.ignore, tuple(plan.severity.items())).read()
+    judge = Judge(plan.rules, plan.select, plan.ignore, tuple(plan.severity.items()))
+    rules = judge.read()
+    if engine_of(plan.engine, jobs=plan.jobs).flows:
+        from claimcheck import cluster
+
+        there = cluster.link(plan, reading, judge=judge)
+        return _report(plan, reading, rules, there.gathered(rules), aside, known)
     decisions = Link(links=plan.links).decisions()
     with _read(plan, reading) as (corpus, crew, cache):
         key = b"" if cache is None or plan.claims else _key(plan, corpus, decisions, cache)
@@ -87,23 +107,43 @@ def check(plan: Plan, reading: Reading, *, today: date) -> Report:
             outcome = judged(corpus, _linked(plan, corpus, crew, decisions), rules, crew)
             if cache and key:
                 cache.runs.write(key, outcome.rows())
-    if outcome.cut:
-        message = f"{outcome.cut} pairs of articles on one place and week were not compared: there are too many"
-        reading.tell(Note(Problem("", message), unread=False))
-    said = conclusion(outcome, rules)
-    findings, ignored = aside(outcome.each_finding(), [rule.id for rule in rules])
-    return Report(
+    gathered = Gathered(
         articles=Lazily(len(corpus), corpus.articles),
-        unread=reading.unread,
         claims=Lazily(corpus.claims, lambda: (claim for x in corpus.extractions() for claim in x.claims)),
         events=outcome.each_event(),
-        findings=findings,
+        findings=outcome.each_finding(),
         undecided=outcome.each_undecided(),
-        not_run=said.not_run,
-        rules=tuple(RuleRow(r.id, r.severity, r.summary, r.why, said.compared.get(r.id, 0)) for r in rules),
+        said=conclusion(outcome, rules),
+        cut=outcome.cut,
+    )
+    return _report(plan, reading, rules, gathered, aside, known)
+
+
+def _report(
+    plan: Plan,
+    reading: Reading,
+    rules: Sequence[AnyRule],
+    gathered: Gathered,
+    aside: Aside,
+    known: frozenset[str] | None,
+) -> Report:
+    """What was gathered, less what an editor set aside."""
+    if gathered.cut:
+        message = f"{gathered.cut} pairs of articles on one place and week were not compared: there are too many"
+        reading.tell(Note(Problem("", message), unread=False))
+    findings, ignored = aside(gathered.findings, [rule.id for rule in rules])
+    return Report(
+        articles=gathered.articles,
+        unread=reading.unread,
+        claims=gathered.claims,
+        events=gathered.events,
+        findings=findings,
+        undecided=gathered.undecided,
+        not_run=gathered.said.not_run,
+        rules=tuple(RuleRow(r.id, r.severity, r.summary, r.why, gathered.said.compared.get(r.id, 0)) for r in rules),
         known=known,
         ignored=ignored,
-        stale=len(known - {finding.id for finding in outcome.each_finding()}) if known else 0,
+        stale=len(known - {finding.id for finding in gathered.findings}) if known else 0,
         paths=plan.paths,
     )
 

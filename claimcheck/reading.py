@@ -10,7 +10,7 @@ from typing import Literal
 
 from claimcheck import sources
 from claimcheck.model import Article
-from claimcheck.sources import DEFAULT_MAX_SIZE, Item, Note
+from claimcheck.sources import DEFAULT_MAX_SIZE, Found, Item, Note
 
 Severity = Literal["error", "warning", "note"]
 
@@ -33,6 +33,8 @@ class Plan:
     engine      where the work runs; None: in one process, or in `jobs` of them
     max_size    bytes that one article may have
     cache       what was read of unchanged articles is taken from the cache
+    master, remote, work, dataset   of the engine spark: where the cluster is, a folder that all its machines see, and
+                a folder in which the claims are kept
     """
 
     paths: tuple[str, ...] = ()
@@ -51,6 +53,10 @@ class Plan:
     jobs: int = 1
     max_size: int = DEFAULT_MAX_SIZE
     cache: bool = False
+    master: str | None = None
+    remote: str | None = None
+    work: str | None = None
+    dataset: str | None = None
 
 
 @dataclass(slots=True)
@@ -77,10 +83,15 @@ class Reading:
         self.tell(note)
 
 
-def articles(plan: Plan, reading: Reading) -> Iterator[Item]:
-    """Articles of the plan's paths, in order, a note for each that could not be read. Our own files are left out."""
+def files(plan: Plan, reading: Reading) -> Iterator[Found | Note]:
+    """Files of the plan's paths, in order, a note for each folder that could not be read. Our own are left out."""
     own = {os.path.realpath(path) for path in (plan.links, plan.ignores, plan.baseline, *plan.claims) if path}
-    for found in sources.walk(plan.paths, suffixes=sources.suffixes(), never=own | reading.never):
+    return sources.walk(plan.paths, suffixes=sources.suffixes(), never=own | reading.never)
+
+
+def articles(plan: Plan, reading: Reading) -> Iterator[Item]:
+    """Articles of the plan's paths, in order, a note for each that could not be read."""
+    for found in files(plan, reading):
         for item in (found,) if isinstance(found, Note) else sources.read_file(found, max_size=plan.max_size):
             if plan.group_by and isinstance(item, Article) and not isinstance(found, Note):
                 reading.files[item.doc] = found.path
@@ -89,8 +100,11 @@ def articles(plan: Plan, reading: Reading) -> Iterator[Item]:
 
 def group_of(plan: Plan, reading: Reading) -> Callable[[str], str]:
     """Document -> the group within which it may be compared: its file, its folder, or one for all."""
-    if plan.group_by == "file":
-        return lambda doc: reading.files[doc]
-    if plan.group_by == "folder":
-        return lambda doc: str(Path(reading.files[doc]).parent)
-    return lambda _doc: ""
+    if plan.group_by is None:
+        return lambda _doc: ""
+    return lambda doc: group_in(plan, reading.files[doc])
+
+
+def group_in(plan: Plan, file: str) -> str:
+    """The group of the articles of a file."""
+    return file if plan.group_by == "file" else str(Path(file).parent) if plan.group_by == "folder" else ""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from claimcheck.engines import processes, serial
+from claimcheck.engines import processes, serial, spark
 from claimcheck.engines.engine import Engine
 
-ENGINES: dict[str, Engine] = {engine.id: engine for engine in (serial.ENGINE, processes.ENGINE)}
+ENGINES: dict[str, Engine] = {engine.id: engine for engine in (serial.ENGINE, processes.ENGINE, spark.ENGINE)}
 
 
 def engine_of(name: str | None, *, jobs: int) -> Engine:

@@ -52,9 +52,11 @@ class Engine:
 
     open    a crew of so many workers
     apart   workers are other processes: what they are to read must be in files
+    flows   runs all of a command at once, on other machines (cluster.py)
     """
 
     id: str
     summary: str
     open: Callable[[int], Crew]
     apart: bool = False
+    flows: bool = False

@@ -20,6 +20,7 @@ from claimcheck.linking.profile import Profile
 WORDS = 120  # the weightiest words of an article, by which it is compared
 KEYS = 40  # words of an article that find others
 CROWD = 60  # articles that may share such a word
+WINDOW = 1_000  # of the articles on one place and week, the neighbours (by document) with which one is compared
 NEAR = 10  # days between two articles for which one shared rare word is enough
 LEAST = 0.04  # similarity below which two articles are not worth a closer look
 _REPEATED = (0.0, *(1 + math.log(count) for count in range(1, 16)))  # what a word counts that stands so often

@@ -19,7 +19,21 @@ if TYPE_CHECKING:
     from claimcheck.checks.check import AnyRule
     from claimcheck.checks.judge import Judgement
 
-_COMPARING = ("line", "site", "verdict", "profile", "words", "word", "vector", "pair", "near", "points", "parts")
+_COMPARING = (
+    "line",
+    "site",
+    "verdict",
+    "profile",
+    "words",
+    "word",
+    "vector",
+    "crowd",
+    "card",
+    "pair",
+    "near",
+    "points",
+    "parts",
+)
 _LINKING = (*_COMPARING, "route", "cluster")
 _TELLING = ("gather", "event", "background", "assemble", "name", "deal", "judge", "corpus", "tally")
 
@@ -85,6 +99,8 @@ class Linking:
             "words": wordcounts.by_words,
             "word": wordcounts.by_word,
             "vector": lambda _key, rows: wordcounts.by_vector(rows),
+            "crowd": pairs.by_crowd,
+            "card": pairs.by_card,
             "pair": pairs.by_pair,
             "near": pairs.by_near,
             "points": pairs.by_points,

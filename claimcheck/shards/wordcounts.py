@@ -76,7 +76,8 @@ def by_vector(rows: Rows) -> Iterator[Slip]:
         keys = tuple(keys_of(profile, vector, corpus, size))
         told = {word: rarity[word] for word in sorted(profile.title | profile.proper) if word in rarity}
         card = (frozenset(keys), vector, size, texts, told, profile_row(profile, words=False))
-        yield from (Slip("pair", (group, key), doc, card) for key in keys)
+        yield Slip("card", doc, "1", (group, card))
+        yield from (Slip("crowd", (group, key), doc, doc) for key in keys if key.startswith("\0"))
         yield Slip("route", doc, "1", mention_row(profile.main))
         known = {word: rarity[word] for word in profile.words}
         yield Slip("gather", doc, "1", (size, texts, known, profile_row(profile, words=True)))

@@ -13,7 +13,19 @@ from claimcheck.sources import csv, feed, html, json, jsonl, text, warc
 from claimcheck.sources.source import DEFAULT_MAX_SIZE, Item, Note, Reader, unread
 from claimcheck.sources.walk import Found, suffix_of, walk
 
-__all__ = ["DEFAULT_MAX_SIZE", "READERS", "Item", "Note", "Reader", "file_of", "load", "read_file", "suffixes", "walk"]
+__all__ = [
+    "DEFAULT_MAX_SIZE",
+    "READERS",
+    "Found",
+    "Item",
+    "Note",
+    "Reader",
+    "file_of",
+    "load",
+    "read_file",
+    "suffixes",
+    "walk",
+]
 
 READERS: dict[str, Reader] = {
     r.id: r for r in (warc.READER, html.READER, feed.READER, jsonl.READER, json.READER, csv.READER, text.READER)
@@ -44,13 +56,14 @@ def load(paths: Collection[str], *, max_size: int = DEFAULT_MAX_SIZE, never: Col
             yield from read_file(found, max_size=max_size)
 
 
-def read_file(found: Found, *, max_size: int = DEFAULT_MAX_SIZE) -> Iterator[Item]:
-    """The articles of one file, or of standard input where the path is `-`."""
+def read_file(found: Found, *, max_size: int = DEFAULT_MAX_SIZE, at: str = "") -> Iterator[Item]:
+    """The articles of one file, or of standard input where the path is `-`. `at` is where the file is, if its path
+    does not say so from here."""
     if found.path == "-":
         yield from _read(sys.stdin.buffer, "-", None, max_size)
         return
     try:
-        with Path(found.path).open("rb") as stream:
+        with Path(at or found.path).open("rb") as stream:
             yield from _read(stream, found.path, _reader(found.path), max_size)
     except OSError as error:
         yield unread(found.path, f"cannot be read: {error.strerror or error}")

@@ -14,6 +14,7 @@ OWN_FILES = frozenset(
     {"claimcheck.yaml", "claimcheck.links.yaml", "claimcheck.ignore.yaml", "claimcheck.baseline.json", "pyproject.toml"}
 )
 PACK_FILE = "pack.yaml"  # a folder that holds one is a rule pack
+DATASET_FILE = "claimcheck-dataset.json"  # a folder that holds one is a dataset: claims, and no articles
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,9 @@ def _folder(
         yield unread(str(top), f"the folder cannot be read: {error.strerror}")
         return
     if any(entry.name == PACK_FILE for entry in entries):
+        return
+    if any(entry.name == DATASET_FILE for entry in entries):
+        yield unread(str(top), "a dataset of claims: name it as a PATH of its own, with --engine spark")
         return
     for entry in entries:
         if entry.name.startswith(".") or entry.name in OWN_FILES:

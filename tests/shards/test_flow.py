@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 
 import pytest
 from fixtures.story import STORIES
-from shards.newsroom import articles
+from shards.newsroom import TOWNS, articles, write_jsonl
 
 from claimcheck.checks import AnyRule
 from claimcheck.checks.judge import judge
 from claimcheck.errors import ClaimcheckError
 from claimcheck.linking import Decision, link
-from claimcheck.model import Extraction
+from claimcheck.linking.candidates import CROWD
+from claimcheck.linking.steps import paired
+from claimcheck.model import Article, Extraction
+from claimcheck.pipeline import check
+from claimcheck.reading import Plan, Reading
 from claimcheck.rulebook import load_rules
+from claimcheck.shards import pairs
 from claimcheck.shards.flow import Linking, contribution, decisions_of, events_from, joined, judgement_from
 from claimcheck.shards.slip import run
 from claimcheck.sources import Note, load
 from claimcheck.stages import Extract
 
 GroupOf = Callable[[str], str]
+TOWN, DAY = re.compile("|".join(TOWNS)), re.compile(r"March \d+")
 
 
 @cache
@@ -130,6 +138,24 @@ def test_rules_for_whole_corpora_and_rules_that_read_the_words_of_every_article(
     wide = [replace(rule, scope="corpus") for rule in load_rules() if rule.check in ("agree", "wording")]
     deep = [replace(rule, id=f"{rule.id}-e", scope="event") for rule in load_rules() if rule.check == "wording"]
     assert_same(newsroom(), rules=[*wide, *deep])
+
+
+def test_a_crowd_on_one_place_and_week_is_cut_as_on_shelves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(paired, "WINDOW", CROWD)
+    monkeypatch.setattr(pairs, "WINDOW", CROWD)
+    one_week = (replace(a, text=TOWN.sub("Dallas", DAY.sub("March 3", a.text))) for a in articles(100))
+    file = write_jsonl(tmp_path / "n.jsonl", one_week)
+    told: list[str] = []
+    reading = Reading(lambda note: told.append(str(note)))
+    report = check(Plan((str(file),)), reading, today=date(2026, 1, 1))
+    read = Extract().build()
+    made = [x for item in load([str(file)]) if isinstance(item, Article) and isinstance(x := read(item), Extraction)]
+    result = run(Linking(buckets=2), (s for x in made for s in contribution("", x, same_event=False)))
+    assert events_from(slip.data for slip in result["events"])[0] == tuple(report.events)
+    cut = sum(slip.data for slip in result["cut"])
+    assert cut > 0 and [note for note in told if "too many" in note] == [
+        f"{cut} pairs of articles on one place and week were not compared: there are too many"
+    ]
 
 
 def test_no_article_at_all() -> None:

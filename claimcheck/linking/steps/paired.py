@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from claimcheck.linking.candidates import CROWD, LEAST, Vector, cosine_of, keys_of, near, usual_of, vector_of
+from claimcheck.linking.candidates import CROWD, LEAST, WINDOW, Vector, cosine_of, keys_of, near, usual_of, vector_of
 from claimcheck.linking.scorecard import Compared, score, total
 from claimcheck.linking.steps.counted import Words
 from claimcheck.linking.steps.shelved import Days, Kept, profiles_of
@@ -18,7 +18,6 @@ from claimcheck.spill.shelf import Rows, Shelf
 from claimcheck.spill.sorter import Sorter, key_of
 from claimcheck.spill.table import Table
 
-WINDOW = 1_000  # of the articles on one place and week, the neighbours (by document) with which one is compared
 _VECTORS = 600  # that a reader keeps at hand
 
 
