@@ -74,6 +74,7 @@ def _one_thing(rule: Rule[Agree], group: Group, claims: list[Claim]) -> Outcome:
         compare,
         firm=leads if options.firm else never,
         pardon=partial(names_the_other, group, options) if options.scene else None,
+        most=options.most,
         bridged=options.bridged,
     )
     if found.edges and not explained(found, course):

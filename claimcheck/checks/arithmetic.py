@@ -120,9 +120,11 @@ def _weekday(options: Weekday, group: Group) -> Outcome:
         said = {names[w] for word in _WORD.findall(claim.text) if (w := word.lower()) in names}
         if len(said) != 1 or not _ISO.fullmatch(str(claim.value)) or not re.search(r"\d", claim.text):
             continue
-        day, weekday = date.fromisoformat(str(claim.value)), said.pop()
+        day, weekday, published = date.fromisoformat(str(claim.value)), said.pop(), group.dates.get(claim.doc, "")
+        if not _year_written(day, claim) and not _ISO.match(published):
+            continue  # the year is a guess
         compared += 1
-        if any(d.weekday() == weekday for d in _readings(day, claim, options, group.dates.get(claim.doc, ""))):
+        if any(d.weekday() == weekday for d in _readings(day, claim, options, published)):
             continue
         truth = options.names[day.weekday()][0].capitalize()
         fits = [d.isoformat() for n in (-3, -2, -1, 1, 2, 3) if (d := day + timedelta(n)).weekday() == weekday]
@@ -142,17 +144,19 @@ def _numbers(names: tuple[tuple[str, ...], ...]) -> dict[str, int]:
     return {form: number for number, forms in enumerate(names) for form in forms}
 
 
+def _year_written(day: date, claim: Claim) -> bool:
+    return bool(re.search(rf"\b{day.year}\b|[/.-]{day.year % 100:02}\b", claim.text))
+
+
 def _readings(day: date, claim: Claim, options: Weekday, published: str) -> Iterator[date]:
     """The dates that the words can mean: other years too, where none is written and the article's date is not near."""
     yield day
-    if re.search(rf"\b{day.year}\b|[/.-]{day.year % 100:02}\b", claim.text):
+    if _year_written(day, claim):
         return
-    around = day.year
-    if _ISO.match(published):
-        told = date.fromisoformat(published[:10])
-        if abs((told - day).days) <= options.near:
-            return
-        around = told.year
+    told = date.fromisoformat(published[:10])
+    if abs((told - day).days) <= options.near:
+        return
+    around = told.year
     before, after = (*options.years, *options.years)[:2]
     for year in range(around - before, around + after + 1):
         if year != day.year and (day.month, day.day) != (2, 29):

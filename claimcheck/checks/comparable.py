@@ -42,6 +42,7 @@ class Agree:
               article is an update, told as a note; `any`: so is a lower one
     settled   days after the event from which a new value is no update any more
     implied   what a count without a number says ("a man was killed"): one, or (`bound`) at least one
+    most      how many values that do not fit each other one article may give: with more it tells of several things
     bridged   values that a third article gives both of are of two things: undecided, no clash
     balance   role of the count that must rise by as much as this one falls (the dead come out of the wounded)
     per       compare only claims of one speaker, where speakers are known; `named-speaker`: and leave out the others
@@ -59,6 +60,7 @@ class Agree:
     weak: Literal["warn", "undecided"] = "warn"
     scene: bool = False
     firm: bool = False
+    most: int = 3
     bridged: bool = False
     updates: Literal["conflict", "rising", "any"] = "conflict"
     settled: int = 30

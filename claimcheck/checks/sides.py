@@ -18,7 +18,6 @@ Compare = Callable[[Claim, Claim], Comparison]
 Firm = Callable[[Claim, Sequence[Claim]], bool]
 Pardon = Callable[[Sequence[Claim], Sequence[Claim]], bool]
 ValueKey = tuple[object, ...]
-SEVERAL = 3  # an article with more values than this that do not fit each other tells of several things
 _ANY = float("inf")
 _DAY = 1440  # minutes: a night that ends tomorrow
 _FITS = (Comparison.SAME, Comparison.COMPATIBLE)
@@ -83,11 +82,13 @@ def disagreement(
     *,
     firm: Firm,
     pardon: Pardon | None = None,
+    most: int,
     bridged: bool = False,
 ) -> Disagreement:
     """Compare the positions of all witnesses with one another. `pardon`: clashing positions that can both be right.
+    `most`: values that do not fit each other which one witness may give, who else tells of several things.
     `bridged`: two witnesses do not clash on values that a third one gives both of: there are two things to tell."""
-    positions = {w: said for w, said in _positions(group, claims).items() if len(_apart(said, compare)) <= SEVERAL}
+    positions = {w: said for w, said in _positions(group, claims).items() if len(_apart(said, compare)) <= most}
     edges, unknown, compared = [], [], 0
     contested: set[str] = set()
     both: dict[str, None] = {}
