@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import click
 
-from claimcheck.cli.options import configured, linking, output, reading
+from claimcheck.cli.options import configured, linking, output, packs, reading
 from claimcheck.cli.terminal import told, write_all
 from claimcheck.pipeline import read_claims
 from claimcheck.reports import REPORTS, Style
@@ -17,6 +17,7 @@ FORMATS = tuple(name for name, form in REPORTS.items() if form.claims)
 @click.command()
 @reading
 @linking
+@packs
 @output(FORMATS)
 def command(**given: object) -> int:
     """List what articles say, claim by claim: value, role, place in the text, who says so.

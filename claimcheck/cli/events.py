@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import click
 
-from claimcheck.cli.options import configured, linking, output, reading
+from claimcheck.cli.options import configured, linking, output, packs, reading
 from claimcheck.cli.terminal import told, write, write_all
 from claimcheck.pipeline import explain_link, find_events
 from claimcheck.reports import REPORTS, Style
@@ -18,6 +18,7 @@ FORMATS = tuple(name for name, form in REPORTS.items() if form.events)
 @click.command()
 @reading
 @linking
+@packs
 @output(FORMATS)
 @click.option("--why", nargs=2, metavar="A B", help="Say why articles A and B are linked, or are not.")
 def command(**given: object) -> int:

@@ -64,10 +64,11 @@ _LINKING = (
     click.option("--same-event", is_flag=True, default=None, help="All articles of a group tell of one event."),
 )
 
+_PACKS = click.option(
+    "--rules", multiple=True, callback=several, type=FILES, metavar="PATH", help="A further pack or rule file."
+)
 _RULING = (
-    click.option(
-        "--rules", multiple=True, callback=several, type=FILES, metavar="PATH", help="A further pack or rule file."
-    ),
+    _PACKS,
     click.option(
         "--select",
         multiple=True,
@@ -104,6 +105,11 @@ def linking(command: Command) -> Command:
     for option in reversed(_LINKING):
         command = option(command)
     return command
+
+
+def packs(command: Command) -> Command:
+    """The option of every command that reads with the words of packs."""
+    return _PACKS(command)
 
 
 def ruling(command: Command) -> Command:
