@@ -118,6 +118,7 @@ def open_cluster(*, master: str | None, remote: str | None, work: str | None, pa
         raise ClaimcheckError("a cluster needs a folder that all its machines see: --work DIR")
     try:
         import pyarrow  # noqa: F401  # the same extra
+        from py4j.protocol import Py4JError  # type: ignore[import-untyped]  # the same
         from pyspark.errors import PySparkException
     except ImportError as error:
         raise ClaimcheckError(f'the engine spark needs the extra "spark" ({error})') from None
@@ -127,8 +128,9 @@ def open_cluster(*, master: str | None, remote: str | None, work: str | None, pa
         archive = package(packs)
         session.addArtifacts(f"{archive}#{archive.stem}", archive=True)
         partitions = int(session.conf.get("spark.sql.shuffle.partitions") or 200)
-    except (PySparkException, OSError, RuntimeError) as error:
-        first = (str(error).strip().splitlines() or [""])[0]
+    except (PySparkException, Py4JError, OSError, RuntimeError) as error:
+        lines = [line.strip() for line in str(error).splitlines() if line.strip()] or [""]
+        first = next((line.removeprefix(": ") for line in lines if line.startswith(": ")), lines[0])
         raise ClaimcheckError(f"no Spark at {remote or master or 'local[*]'}: {first}") from None
     if work:
         Path(work).mkdir(parents=True, exist_ok=True)

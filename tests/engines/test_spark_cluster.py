@@ -84,13 +84,13 @@ def test_a_cluster_that_loses_a_worker_finds_the_same(tmp_path: Path) -> None:
     master = ("master.Master", "--host", "127.0.0.1", "--port", "0", "--webui-port", "0")
     with daemon(tmp_path / "master", *master):
         url = said(tmp_path / "master", r"(spark://127\.0\.0\.1:\d+)")
-        worker = ("worker.Worker", "--host", "127.0.0.1", "--cores", "1", "--memory", "512m", "--webui-port", "0", url)
+        worker = ("worker.Worker", "--host", "127.0.0.1", "--cores", "1", "--memory", "640m", "--webui-port", "0", url)
         with daemon(tmp_path / "worker1", *worker) as first, daemon(tmp_path / "worker2", *worker):
             for number in (1, 2):
                 said(tmp_path / f"worker{number}", r"(Successfully registered)")
             (tmp_path / "conf").mkdir()
             settings = {"driver.host": "127.0.0.1", "driver.bindAddress": "127.0.0.1", "ui.enabled": "false"}
-            settings |= {"executor.memory": "384m", "executor.cores": "1", "sql.shuffle.partitions": "4"}
+            settings |= {"executor.memory": "480m", "executor.cores": "1", "sql.shuffle.partitions": "4"}
             conf = "".join(f"spark.{name} {value}\n" for name, value in settings.items())
             (tmp_path / "conf" / "spark-defaults.conf").write_text(conf)
             with (tmp_path / "out").open("wb") as out, (tmp_path / "err").open("wb") as err:
