@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from claimcheck.sources import csv, feed, html, json, jsonl, text, warc
+from claimcheck.sources import archive, csv, feed, html, json, jsonl, text, warc
 from claimcheck.sources.source import DEFAULT_MAX_SIZE, Item, Note, Reader, unread
 from claimcheck.sources.walk import Found, suffix_of, walk
 
@@ -27,9 +27,23 @@ __all__ = [
     "walk",
 ]
 
-READERS: dict[str, Reader] = {
-    r.id: r for r in (warc.READER, html.READER, feed.READER, jsonl.READER, json.READER, csv.READER, text.READER)
-}
+_PLAIN: tuple[Reader, ...] = (
+    *(warc.READER, html.READER, feed.READER, jsonl.READER, json.READER, csv.READER, text.READER),
+)
+
+
+def _member(stream: BinaryIO, name: str, doc: str, max_size: int) -> Iterator[Item]:
+    """A file within an archive, read as it would be outside; one without a known suffix is none of ours."""
+    known = {suffix: reader for reader in _PLAIN for suffix in reader.suffixes}
+    if reader := known.get(suffix_of(name, known)):
+        yield from reader.read(stream, doc, max_size=max_size)
+    elif suffix_of(name, _ARCHIVES):
+        yield unread(doc, "an archive within an archive is not read")
+
+
+_ARCHIVED = archive.readers(_member)
+_ARCHIVES = frozenset(suffix for reader in _ARCHIVED for suffix in reader.suffixes)
+READERS: dict[str, Reader] = {reader.id: reader for reader in (*_ARCHIVED, *_PLAIN)}
 """In the order in which they are asked whether a nameless input is theirs; `text` takes what is left."""
 
 _MANY = "|".join(re.escape(suffix) for reader in READERS.values() if reader.records for suffix in reader.suffixes)
