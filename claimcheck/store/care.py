@@ -61,5 +61,5 @@ def _rows(path: Path) -> int:
     try:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=WAIT)) as base:
             return int(base.execute("SELECT count(*) FROM extraction").fetchone()[0])
-    except sqlite3.DatabaseError:
+    except (sqlite3.Error, ValueError, TypeError):
         return 0

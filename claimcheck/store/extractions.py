@@ -21,6 +21,7 @@ WAIT = 5.0  # seconds for another run that is writing
 MOST = 8_000_000_000  # bytes of the file, beyond which the oldest quarter of the rows goes
 _ASKED = 500  # keys of one question
 Row = tuple[bytes, bytes, int]
+_BROKEN = (sqlite3.Error, zlib.error, ValueError, TypeError, OverflowError)  # what a damaged file raises
 _TABLE = """CREATE TABLE IF NOT EXISTS extraction (
  key BLOB NOT NULL UNIQUE, claims INTEGER NOT NULL, made BLOB NOT NULL, sketch BLOB NOT NULL, digest BLOB NOT NULL)"""
 
@@ -38,7 +39,7 @@ class Extractions:
             try:
                 self._base = self._open()
                 return
-            except sqlite3.DatabaseError as error:
+            except _BROKEN as error:
                 if not self._set_aside(error):
                     return
             except OSError as error:
@@ -52,7 +53,7 @@ class Extractions:
             for start in range(0, len(keys), _ASKED):
                 part = keys[start : start + _ASKED]
                 found.update(self._rows(part))
-        except (sqlite3.DatabaseError, zlib.error, ValueError) as error:
+        except _BROKEN as error:
             self._failed(error)
         return found
 
@@ -88,15 +89,15 @@ class Extractions:
             self._base.execute("BEGIN IMMEDIATE")
             self._base.executemany("INSERT OR REPLACE INTO extraction VALUES (?, ?, ?, ?, ?)", rows)
             self._base.execute("COMMIT")
-        except sqlite3.DatabaseError as error:
-            with suppress(sqlite3.DatabaseError):
+        except _BROKEN as error:
+            with suppress(*_BROKEN):
                 self._base.execute("ROLLBACK")
             self._failed(error)
 
     def _shrink(self) -> None:
         if not self._base or not self._writing:
             return
-        with suppress(sqlite3.DatabaseError, OSError):
+        with suppress(*_BROKEN, OSError):
             if self._path.stat().st_size > self._most:
                 low, high = self._base.execute("SELECT min(rowid), max(rowid) FROM extraction").fetchone()
                 self._base.execute("DELETE FROM extraction WHERE rowid < ?", (low + (high - low) // 4,))
@@ -132,7 +133,7 @@ class Extractions:
 
     def _drop(self) -> None:
         if self._base:
-            with suppress(sqlite3.DatabaseError):
+            with suppress(*_BROKEN):
                 self._base.close()
         self._base = None
         self._waiting.clear()
