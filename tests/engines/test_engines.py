@@ -136,7 +136,7 @@ def test_an_end_from_outside_is_an_end_at_once_and_leaves_nothing_behind(end: si
         pipe.write('{"text": "Two people died in Leeds."}\n' * 40)
         pipe.flush()
         begun = time.monotonic()
-        while len(_children(running.pid)) < 3:  # two workers, and what Python starts to look after their pipes
+        while len(_children(running.pid)) < 2:  # a worker, and what Python starts to look after its pipes
             assert running.poll() is None and time.monotonic() < begun + 60
             time.sleep(0.01)
         children = _children(running.pid)
