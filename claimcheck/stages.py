@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import gc
 import marshal
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from claimcheck.errors import ClaimcheckError, Problem
 from claimcheck.language import load_languages
-from claimcheck.model import Event, Extraction
+from claimcheck.model import Article, Event, Extraction
 from claimcheck.rows import extraction_of, extraction_row
 from claimcheck.sources import Item, Note
 
 if TYPE_CHECKING:  # what `claims` has no use for is imported where a stage is built
     from claimcheck.checks import AnyRule
     from claimcheck.checks.check import Severity
+    from claimcheck.extract import Extractor
     from claimcheck.linking import Decision, Why
 
 GroupOf = Callable[[str], str]
 ReadRow = tuple[bytes, bytes, int]  # claims and event mentions, what linking keeps (or nothing), how many claims
+_TOGETHER = 32_000  # characters of articles that are read together: 16 of the usual length; more are no faster
+_NOTE = 1_000  # what a note counts for: many of them do not wait for long
 _GARBAGE = 50_000  # objects made, and not freed, before cycles are looked for: those of a hundred articles
 
 
@@ -43,23 +46,9 @@ class Extract:
         # What is loaded stays, and an article leaves few cycles: without this the collector, which walks through all of
         # the vocabulary again and again, takes a fifth of the time.
         gc.set_threshold(_GARBAGE, 20, 50)
-        refuse = load_languages().refuse
-        extract = load_extractor(_packs(self.packs)).extract
+        reader = _Reader(load_extractor(_packs(self.packs)), load_languages().refuse)
         gc.freeze()
-
-        def read(article: Item) -> Extraction | Note:
-            if isinstance(article, Note):
-                return article
-            if reason := refuse(article):
-                return Note(Problem(article.doc, reason))
-            try:
-                return extract(article)
-            except ClaimcheckError:  # a pack that is read late: for the user to mend
-                raise
-            except Exception as error:  # one article that we cannot read must not cost the others
-                return Note(Problem(article.doc, _fault(error)), fault=True)
-
-        return read
+        return reader
 
     def pack(self, made: Extraction | Note) -> ReadRow | Note:
         """The article is known where they are unpacked."""
@@ -86,6 +75,63 @@ class Extract:
         """The note of an article that no process survived."""
         doc = item.problem.path if isinstance(item, Note) else item.doc
         return Note(Problem(doc, "internal error: the process that read it died, again and again"), fault=True)
+
+
+class _Reader:
+    """Reads one article, or several together: see `Extractor.extract_all`."""
+
+    def __init__(self, extractor: Extractor, refuse: Callable[[Article], str | None]) -> None:
+        self._extractor, self._refuse = extractor, refuse
+
+    def __call__(self, item: Item) -> Extraction | Note:
+        if (note := self._note(item)) is not None:
+            return note
+        article = cast("Article", item)
+        try:
+            return self._extractor.extract(article)
+        except ClaimcheckError:  # a pack that is read late: for the user to mend
+            raise
+        except Exception as error:  # one article that we cannot read must not cost the others
+            return Note(Problem(article.doc, _fault(error)), fault=True)
+
+    def each(self, items: Iterable[Item]) -> Iterator[Extraction | Note]:
+        """As one by one. Where we fail on one of several they are read again, one by one, to know which it is."""
+        for batch in _batches(items):
+            notes = [self._note(item) for item in batch]
+            readable = [cast("Article", item) for item, note in zip(batch, notes, strict=True) if note is None]
+            try:
+                made = iter(self._extractor.extract_all(readable))
+            except Exception:
+                yield from map(self, batch)
+            else:
+                yield from [next(made) if note is None else note for note in notes]
+
+    def _note(self, item: Item) -> Note | None:
+        """The note that stands for an item that is not to be read."""
+        if isinstance(item, Note):
+            return item
+        reason = self._refuse(item)
+        return Note(Problem(item.doc, reason)) if reason else None
+
+
+def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
+    """Items in order, as many as hold so much text together. Those before one that cannot be had come before the
+    error."""
+    batch: list[Item] = []
+    held = 0
+    try:
+        for item in items:
+            batch.append(item)
+            held += _NOTE if isinstance(item, Note) else len(item.text)
+            if held >= _TOGETHER:
+                yield batch
+                batch, held = [], 0
+    except Exception:
+        if batch:
+            yield batch
+        raise
+    if batch:
+        yield batch
 
 
 def _fault(error: Exception) -> str:

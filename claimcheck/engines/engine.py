@@ -8,13 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, runtime_checkable
 
 Given = TypeVar("Given", contravariant=True)
 Made = TypeVar("Made")
+Result = TypeVar("Result", covariant=True)
 T = TypeVar("T")
 R = TypeVar("R")
 CHUNK = 8  # items that go to a worker together: about 20 ms of articles
+
+
+@runtime_checkable
+class Together(Protocol[Given, Result]):
+    """Work that several items take less of together than one by one. What a recipe builds may be such."""
+
+    def each(self, items: Iterable[Given]) -> Iterator[Result]:
+        """Results in the order of the items; what precedes an item that cannot be had is given before the error."""
+
+
+def over(work: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
+    """Results in the order of the items: of several together, where the work can do that."""
+    return work.each(items) if isinstance(work, Together) else map(work, items)
 
 
 class Recipe(Protocol[Given, Made]):

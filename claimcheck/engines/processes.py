@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from claimcheck.engines.engine import CHUNK, Engine, Recipe
+from claimcheck.engines.engine import CHUNK, Engine, Recipe, over
 
 if TYPE_CHECKING:  # slow to import: where there are processes
     from multiprocessing.connection import Connection
@@ -214,7 +214,7 @@ def _serve(pipe: Connection, recipe: AnyRecipe | None) -> None:
                 pipe.send(None)
             recipe, items = pipe.recv()
             if recipe is None and work is not None:
-                pipe.send([now.pack(work(item)) for item in items])
+                pipe.send([now.pack(made) for made in over(work, items)])
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return  # the other end is gone
     except Exception as error:  # told to whoever asked

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from typing import Any, TypeVar
 
-from claimcheck.engines.engine import CHUNK, Engine, Recipe
+from claimcheck.engines.engine import CHUNK, Engine, Recipe, over
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -23,11 +24,12 @@ class Alone:
         return map(recipe.pack, self.map(recipe, items))
 
     def map(self, recipe: Recipe[T, R], items: Iterable[T]) -> Iterator[R]:
-        """Results, each made when it is asked for."""
-        for item in items:
+        """Results, each made when it is asked for, or with a few that follow. Nothing is built for no item."""
+        rest = iter(items)
+        for first in rest:
             if self._built is None or self._built[0] != recipe:
                 self._built = recipe, recipe.build()
-            yield self._built[1](item)
+            yield from over(self._built[1], chain((first,), rest))
 
     def close(self) -> None:
         """Nothing is open."""

@@ -50,7 +50,7 @@ def trace(article: Article, extractor: Extractor) -> Iterator[Traced]:
     """Every sentence in which something was recognised, title first."""
     passages = extractor.passages(article)
     hits = [extractor.lexicon.scan(p) for p in passages]
-    found = extractor.mentions(article, passages, hits)
+    [found] = extractor.mentions([article], [passages], [hits])
     pages = [cut(p, h, m) for p, h, m in zip(passages, hits, found, strict=True)]
     story = Story(pages, extractor.roles, extractor.places)
     events = events_of(article, story, extractor.places)

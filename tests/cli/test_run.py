@@ -185,11 +185,11 @@ def test_an_article_on_which_we_fail_is_named_and_the_others_are_read(tmp_path: 
     code = (
         "import sys, claimcheck.extract.extractor as room\n"
         "from claimcheck.cli import main\n"
-        "extract = room.Extractor.extract\n"
-        "def failing(self, article):\n"
-        "    if article.doc.endswith('b.txt'): raise ValueError('poison')\n"
-        "    return extract(self, article)\n"
-        "room.Extractor.extract = failing\n"
+        "extract = room.Extractor.extract_all\n"
+        "def failing(self, articles):\n"
+        "    if any(a.doc.endswith('b.txt') for a in articles): raise ValueError('poison')\n"
+        "    return extract(self, articles)\n"
+        "room.Extractor.extract_all = failing\n"
         f"sys.argv = ['claimcheck', 'claims', {str(tmp_path)!r}]\n"
         "main()"
     )
