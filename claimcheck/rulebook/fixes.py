@@ -165,6 +165,8 @@ def _quotations(text: str, first: int, limit: int) -> list[tuple[int, int]]:
 
 
 def _fix(path: str, wanted: Sequence[Edit], articles: Mapping[str, Article]) -> tuple[Fix | None, list[Left]]:
+    if Path(path).is_symlink():  # what it points to may lie anywhere, and was not named
+        return None, [_left(edit, "in a link to a file: name the file itself") for edit in wanted]
     try:
         raw = Path(path).read_bytes()
         old = raw.decode("utf-8")

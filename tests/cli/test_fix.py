@@ -127,13 +127,14 @@ def test_a_diff_changes_nothing_and_can_be_applied(tmp_path: Path, rules: Path) 
     assert fix(rules, path, "--diff")[:2] == (0, "")
 
 
-def test_a_link_to_a_file_stays_a_link(tmp_path: Path, rules: Path) -> None:
+def test_what_a_link_points_to_is_not_written_through_it(tmp_path: Path, rules: Path) -> None:
     (tmp_path / "real").mkdir()
     real = written(tmp_path / "real", "a.txt", "We utilise it.")
     link = tmp_path / "link.txt"
     link.symlink_to(real)
-    fix(rules, link)
-    assert link.is_symlink() and real.read_text() == "We use it."
+    code, _, err = fix(rules, link)
+    assert (code, link.is_symlink(), real.read_text()) == (1, True, "We utilise it.")
+    assert "in a link to a file: name the file itself" in err
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may write anywhere")
