@@ -106,3 +106,12 @@ def test_shipped_rules_load_and_are_named_after_their_files() -> None:
 def test_a_pack_that_is_not_there_is_a_mistake(tmp_path: Path) -> None:
     with pytest.raises(ClaimcheckError, match="no such pack or rule file"):
         load_rules([tmp_path / "nowhere"])
+
+
+def test_no_two_shipped_rules_say_the_same() -> None:
+    said: dict[str, str] = {}
+    for rule in load_rules():
+        first = said.setdefault(f"{rule.scope} {rule.options}", rule.id)
+        assert first == rule.id
+    summaries = [rule.summary for rule in load_rules()]
+    assert len(set(summaries)) == len(summaries)
