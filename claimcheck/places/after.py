@@ -88,9 +88,9 @@ def _after_capital(reading: Reading, spot: Spot, word: str, n: int) -> Side:
         return _after_noun_capital(reading, spot, word, n, tail)
     if spot.written.replace(".", "") in _SHORT and word != "postal":
         return _NONE
-    if word in words.police and not any(t in words.heads for t in tail[1:3]):
+    if word in words.police and words.heads.isdisjoint(tail[1:3]):
         return _FOR
-    if any(t in words.heads for t in tail):
+    if not words.heads.isdisjoint(tail):
         return _NO_PLACE
     if word in words.may_follow:
         return _LITTLE
@@ -103,7 +103,8 @@ def _after_capital(reading: Reading, spot: Spot, word: str, n: int) -> Side:
 def _after_noun_capital(reading: Reading, spot: Spot, word: str, n: int, tail: list[str]) -> Side:
     """`Cook County`, `Lipetsk Oblast`, `Islington Bay`; not `Cook County Jail`."""
     words = reading.words
-    if any(t in words.heads or t in words.titles for t in tail[1:4]) or (tail and tail[-1] in words.heads):
+    named = not (words.heads.isdisjoint(tail[1:4]) and words.titles.isdisjoint(tail[1:4]))
+    if named or (tail and tail[-1] in words.heads):
         return Side(-4.0, sort=_sort_of(reading, word), part=True)
     if word == "area":
         return _FOR

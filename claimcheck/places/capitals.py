@@ -138,7 +138,7 @@ def persons(capitals: Capitals, folded: str, words: Words) -> set[str]:
         if j == i + 1:
             continue
         parts = [text.lower() for text in texts[i + 1 : j]]
-        if any(part in words.heads or part in words.regions or part in words.landforms for part in parts):
+        if not words.no_family.isdisjoint(parts):
             continue
         found.add(parts[-1])
         if texts[i] not in words.capital_titles:

@@ -68,7 +68,10 @@ class Reading:
     def holds(self, outer: int, spot: Spot) -> bool:
         """Whether the name can be a place inside `outer`."""
         within = self.gazetteer.within
-        return any(outer in within(id_) for id_ in spot.name.ids)
+        for id_ in spot.name.ids:  # noqa: SIM110  # `any` takes twice as long
+            if outer in within(id_):
+                return True
+        return False
 
     def word_before(self, spot: Spot) -> int:
         """Position of the word before a name; -1: none."""

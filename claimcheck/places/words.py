@@ -9,15 +9,16 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.resources import rules_dir
 from claimcheck.yamlfile import read_yaml
 
-_DERIVED = frozenset(("cues", "no_name", "capital_titles"))
+_DERIVED = frozenset(("cues", "no_name", "no_family", "capital_titles"))
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Lists of lower-case words; what each is for stands in the file, but for the last three, which are made of others.
+    """Lists of lower-case words; what each is for stands in the file, but for the last four, which are made of others.
 
     cues            after which an unknown name may be a place
     no_name         capitalised words that are no part of an unknown name
+    no_family       which no person is called: Jackson County Jail
     capital_titles  the titles as they stand before a name: Mr, Judge, SGT
     """
 
@@ -62,6 +63,7 @@ class Words:
     home_ca: frozenset[str]
     cues: frozenset[str]
     no_name: frozenset[str]
+    no_family: frozenset[str]
     capital_titles: frozenset[str]
 
 
@@ -78,6 +80,7 @@ def load_words() -> Words:
     lists["cues"] = frozenset.union(*(lists[n] for n in ("locative", "motion", "towns", "regions")), _LITTLE)
     both = lists["may_follow"] & lists["may_precede"]
     lists["no_name"] = frozenset.union(both, *(lists[n] for n in ("generic", "heads", "titles", "adjectives")))
+    lists["no_family"] = frozenset.union(*(lists[n] for n in ("heads", "regions", "landforms")))
     lists["capital_titles"] = frozenset(form for t in lists["titles"] for form in (t.capitalize(), t.upper()))
     return Words(**lists)
 
