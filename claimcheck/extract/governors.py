@@ -67,7 +67,9 @@ def _others(sentence: Sentence, kind: str | None) -> list[Governor]:
         entry = hit.entry
         if entry.category == "incident":
             if entry.event is not None:
-                found.append(Governor(first, last, EVENT, True, SURE, "loose" in entry.tags))
+                role = EVENT if entry.role is None or entry.event == kind else entry.role
+                if role not in NO_MOMENT:
+                    found.append(Governor(first, last, role, True, SURE, "loose" in entry.tags))
         elif entry.category in GOVERNING and entry.role not in NO_MOMENT and entry.event in (None, kind):
             if entry.category == "reporting" and hit.form in ("base", "s"):
                 continue  # "police say" has no time of its own, and "report" is a noun as often as a verb

@@ -54,6 +54,7 @@ class _Lists:
     dash: tuple[str, ...]
     unchanged: tuple[str, ...]
     date_link: tuple[str, ...]
+    gathering: tuple[str, ...]
     when: tuple[str, ...]
     again: tuple[str, ...]
     not_numbers: tuple[str, ...]
@@ -127,6 +128,7 @@ class Grammar:
     dash: Words
     unchanged: Words
     date_link: Words
+    gathering: Words
     when: Words
     again: Words
     not_numbers: Words

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.extract.governors import EVENT, SAID, Governor
+from claimcheck.extract.governors import EVENT, PERHAPS, SAID, Governor
 from claimcheck.extract.grammar import grammar
 from claimcheck.extract.sentences import Sentence
 
 REACH = 24  # words between a date and the verb it hangs on
+SUBJECT = 4  # words at the beginning of a sentence among which there is its subject
+AHEAD = 30  # words between a time that opens a clause and its verb
 BEFORE_NOUN = 4  # words between a date and the noun it belongs to
 SAYING = 4  # words between a verb of saying and its time
 LABELS = frozenset(("birth", "stamp", "photo"))  # words that only a date right after them hangs on
+AFTER = "aftermath"  # role of a day that is told to be after the event's
 CHARGE = 12  # words between a charge and the crime
+AND = 2  # words between a time with "and" and what happened at it
+WHEN = 16  # words between a time and the `when` of what happened at it
 OPENING = 9  # words of a phrase that opens a clause
 
 Near = tuple[Governor, int]  # a governor, and how far it is
@@ -28,8 +33,14 @@ def governor_of(
     if ahead is not None:
         return ahead
     left = _left(words, first, last, found)
+    if left is not None and left[0].rank == PERHAPS and _of_gathering(words, sentence.low):
+        return None
+    if (left is None or left[0].rank) and _later_day(words, sentence, last):
+        return Governor(first, last, AFTER, noun=False)
     opens = _opens(words, sentence.low, first, found)
     right = _right(words, sentence.high, last, found) if opens else _leads(words, last, found)
+    if left is not None and right is not None and right[0].noun and words[last] in grammar().preposition:
+        return left[0]  # "arraigned in Salem, Ohio, on June 3 for the May shooting"
     if left is None and right is None:
         return next((g for g in found if g.first == last), None)  # "officials on Tuesday identified"
     if left is None or right is None:
@@ -51,6 +62,21 @@ def _noun_after(words: Sequence[str], last: int, found: Sequence[Governor]) -> G
     return None
 
 
+def _of_gathering(words: Sequence[str], low: int) -> bool:
+    """`The party started around midnight`: that is no time of what happened there."""
+    return not grammar().gathering.isdisjoint(words[low : low + SUBJECT])
+
+
+def _later_day(words: Sequence[str], sentence: Sentence, last: int) -> bool:
+    """`stayed shut Wednesday, two days after gunmen ...`: the day is not that of what it comes after."""
+    if last >= len(words) or words[last] != ",":
+        return False
+    return any(
+        m.kind == "duration" and last < first <= last + 2 and end < len(words) and words[end] in grammar().clause
+        for first, end, m in sentence.mentions
+    )
+
+
 def _left(words: Sequence[str], first: int, last: int, found: Sequence[Governor]) -> Near | None:
     """The nearest governor before; none beyond a semicolon or a clause that happens at another time."""
     g = grammar()
@@ -68,14 +94,30 @@ def _left(words: Sequence[str], first: int, last: int, found: Sequence[Governor]
         return _on(words, last, found)  # "said the victims came to the hospital at 1 a.m.": a clause of its own
     if nearest.role in LABELS and len(gap) > SAYING:
         return None
-    if any((w in g.clause and w not in g.meanwhile) or w in g.relative for w in gap[:-3]):
+    how_often = len(gap) > 1 and gap[0] in g.adverb and gap[1] in g.preposition  # "shot once in the head"
+    if any((w in g.clause and w not in g.meanwhile) or w in g.relative for w in gap[how_often:-3]):
         return None
-    return _charge(words, nearest, found), len(gap) + 4 * gap.count(",")
+    return _charge(words, _of_what(nearest, found), gap, found), len(gap) + 4 * gap.count(",")
 
 
-def _charge(words: Sequence[str], governor: Governor, found: Sequence[Governor]) -> Governor:
-    """`charged with murder on Saturday`, `in court on a count of murder, July 18`: the charge is on that day."""
-    if governor.loose and words[governor.first - 1] not in grammar().definite:
+def _of_what(governor: Governor, found: Sequence[Governor]) -> Governor:
+    """`the trial began Wednesday`: what begins or ends, where that is told right before it."""
+    if governor.rank != PERHAPS:
+        return governor
+    return next((g for g in found if g.last == governor.first and g.noun and g.role != EVENT), governor)
+
+
+def _charge(words: Sequence[str], governor: Governor, gap: Sequence[str], found: Sequence[Governor]) -> Governor:
+    """`charged with murder on Saturday`, `in court on a count of murder, July 18`: the charge is on that day; but not
+    `charged with killing a man on Saturday`."""
+    g = grammar()
+    if (
+        len(gap) > 1
+        and words[governor.last - 1].endswith("ing")
+        and not (gap[0] in g.preposition or gap[0] in g.closed)
+    ):
+        return governor
+    if governor.loose and words[governor.first - 1] not in g.definite:
         for other in found:
             if other.role == "court" and 0 <= governor.first - other.last <= CHARGE:
                 return other
@@ -89,7 +131,7 @@ def _right(words: Sequence[str], high: int, last: int, found: Sequence[Governor]
         if governor.first < last:
             continue
         gap = words[last : governor.first]
-        if len(gap) > REACH or not g.break_.isdisjoint(gap):
+        if len(gap) > AHEAD or not g.break_.isdisjoint(gap):
             return None
         if governor.role == SAID and "," in gap:
             following = found[i + 1] if i + 1 < len(found) else None
@@ -110,13 +152,36 @@ def _told(words: Sequence[str], said: Governor, following: Governor) -> bool:
 
 def _leads(words: Sequence[str], last: int, found: Sequence[Governor]) -> Near | None:
     """`was washing his car Saturday when gunmen opened fire`, `took a gun Monday, killing two`: what happened then."""
+    when = _when(words, last, found)
+    if when:
+        told = [g for g in found if g.first > when and g.role == EVENT]
+        sure = (
+            next((g for g in told if not g.rank), told[0]) if told else None
+        )  # "when he found a gun and shot himself"
+        return (sure, sure.first - last) if sure is not None else None
     after = words[last] if last < len(words) else ""
-    if after in grammar().when or (after == "," and words[last + 1 : last + 2] and words[last + 1] in grammar().when):
-        return next(((g, g.first - last) for g in found if g.first > last and g.role == EVENT), None)
+    and_ = last + (after == ",")
+    if and_ < len(words) and words[and_] in grammar().conjunction:
+        event = next((g for g in found if g.first > last), None)
+        if event is not None and event.role == EVENT and event.first - and_ <= AND:
+            return event, event.first - last
     if after == ",":
         then = (g for g in found if g.first == last + 1 and g.role == EVENT and words[g.first].endswith("ing"))
         return next(((g, 1) for g in then), None)
     return None
+
+
+def _when(words: Sequence[str], last: int, found: Sequence[Governor]) -> int:
+    """Where `when` stands, after a date or after a place beside it: `at 9 p.m. outside a bar on Elm Street when ...`; 0
+    where it does not."""
+    g = grammar()
+    limit = min([last + WHEN, len(words), *(governor.first for governor in found if governor.first >= last)])
+    for i in range(last, limit):
+        if words[i] in g.when:
+            return i
+        if words[i] in g.break_ or words[i] in g.clause or words[i] in g.relative or (words[i] == "," and i > last):
+            return 0
+    return 0
 
 
 def _on(words: Sequence[str], last: int, found: Sequence[Governor]) -> Near | None:

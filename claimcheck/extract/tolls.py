@@ -16,6 +16,7 @@ from claimcheck.record import record
 
 INNER = frozenset((PART, SOME, OF_THEM))
 HURT = ("injured", "shot", "stabbed", "hospitalised")
+WOUNDING = ("shot", "stabbed")
 PEOPLE = ("killed", "injured")
 _NO_WHOLE = frozenset(
     ("partial", SOME, "withdrawn", "former")
@@ -123,6 +124,8 @@ class _Ledger:
                 return Toll(told, role, value, _shown(marks), 1.0)
             if role == "injured" and self._holds_dead(told):
                 role = "casualty"
+            if role == "injured" and self._more_than_shot(told):
+                marks = (*marks, "others")
         elif role is not None:
             if not _explicit(stated) and self._number_of(role, phrase.group) > 1:
                 role = None
@@ -197,6 +200,16 @@ class _Ledger:
             for s in (t.stated,)
         )
 
+    def _more_than_shot(self, told: Told) -> bool:
+        """`six were shot and nearly 40 injured`: most of the 40 were hurt in another way than the six."""
+        value, at = float(told.stated.phrase.value or 0), (told.page, told.sentence)
+        shot = (
+            float(t.stated.phrase.value or 0)
+            for t in self._real
+            if t.stated.role in WOUNDING and _explicit(t.stated) and (t.page, t.sentence) == at
+        )
+        return any(0 < number < value for number in shot)
+
     def _part(self, told: Told, role: str, marks: tuple[str, ...]) -> tuple[str | None, tuple[str, ...]]:
         """A part of a larger number of the article, the same once more, or the whole."""
         stated = told.stated
@@ -240,11 +253,18 @@ class _Ledger:
                 continue
             alone = False
             same = (t.page, t.sentence) == at[:2]
+            if self._died(t):
+                continue
             if t.stated.role in HURT and t.stated.role != role and same and role == "injured":
                 return marks
             if t.stated.role == role and not _explicit(t.stated):
                 return marks
         return marks if alone else tuple(m for m in marks if m != "others")
+
+    def _died(self, told: Told) -> bool:
+        """`Ann Miller died of a gunshot wound`: who is hurt here is one of the dead."""
+        at = (told.page, told.sentence, told.stated.phrase.first)
+        return any(t.stated.role == "killed" and (t.page, t.sentence, t.stated.phrase.first) == at for t in self._real)
 
     def _shared(self, told: Told, role: str) -> bool:
         """`Six people were injured in the shooting and another fleeing`: neither is the whole. An old figure beside the
