@@ -24,6 +24,7 @@ _OF_SPARK = ("master", "remote", "work", "dataset")
 class Config(Plan):
     """A plan and how its result is told. A field is a key of the config file: `fail_on` is `fail-on`."""
 
+    jobs: int = 0
     cache: bool = True
     output: tuple[str, ...] = ()
     fail_on: FailOn = "error"
@@ -78,8 +79,8 @@ def checked(config: Config, *, engines: Sequence[str], origin: str) -> Config:
 def _mistakes(config: Config, engines: Sequence[str]) -> Iterator[str]:
     if config.engine is not None and config.engine not in engines:
         yield f"no engine {config.engine!r}{did_you_mean(config.engine, engines)}"
-    if config.jobs < 1:
-        yield "jobs must be at least 1"
+    if config.jobs < 0:
+        yield "jobs must be at least 1, or 0 for as many as pay"
     if config.engine == "serial" and config.jobs > 1:
         yield f"the engine serial is one process, and {config.jobs} jobs are asked for"
     if config.engine != "spark":

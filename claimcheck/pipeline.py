@@ -17,7 +17,7 @@ from claimcheck.engines.engine import Crew
 from claimcheck.errors import Problem
 from claimcheck.extracting import Cache, cache_of, read_rows
 from claimcheck.model import Extraction, Finding
-from claimcheck.reading import Plan, Reading, group_of
+from claimcheck.reading import Plan, Reading, group_of, jobs_of
 from claimcheck.reports.report import Events, Report, RuleRow
 from claimcheck.sources import Note
 from claimcheck.spill.folder import Folder
@@ -37,13 +37,14 @@ def read_claims(plan: Plan, reading: Reading) -> Iterator[Extraction]:
 
     Raises ClaimcheckError where a path does not exist, and at the end where no article was read.
     """
-    engine = engine_of(plan.engine, jobs=plan.jobs)
+    jobs = jobs_of(plan)
+    engine = engine_of(plan.engine, jobs=jobs)
     if engine.flows:
         from claimcheck import cluster  # with an extra, where asked for
 
         yield from cluster.read(plan, reading)
         return
-    with cache_of(plan, reading) as cache, closing(engine.open(plan.jobs)) as crew:
+    with cache_of(plan, reading) as cache, closing(engine.open(jobs)) as crew:
         recipe = Extract(plan.rules, linking=cache is not None)
         for found in read_rows(plan, reading, crew, recipe, cache):
             made = recipe.unpack(found.article, found.row)
@@ -153,8 +154,9 @@ def _read(plan: Plan, reading: Reading) -> Iterator[tuple[Corpus, Crew, Cache | 
     """The articles on their shelves, the crew that is at hand meanwhile, and the cache."""
     from claimcheck.shelving import shelve
 
-    engine = engine_of(plan.engine, jobs=plan.jobs)
-    with cache_of(plan, reading) as cache, closing(engine.open(plan.jobs)) as crew:
+    jobs = jobs_of(plan)
+    engine = engine_of(plan.engine, jobs=jobs)
+    with cache_of(plan, reading) as cache, closing(engine.open(jobs)) as crew:
         yield shelve(plan, reading, crew, Folder(apart=engine.apart), cache), crew, cache
 
 

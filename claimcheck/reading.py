@@ -12,6 +12,7 @@ from claimcheck import sources
 from claimcheck.model import Article
 from claimcheck.sources import DEFAULT_MAX_SIZE, Found, Item, Note
 
+LARGE = 5_000_000  # bytes to read from which on several processes pay
 Severity = Literal["error", "warning", "note"]
 
 
@@ -31,6 +32,7 @@ class Plan:
     same_event  the main events of a group's articles are one event
     allow_empty no article at all is no error
     engine      where the work runs; None: in one process, or in `jobs` of them
+    jobs        how many processes; 0: one for each core where there is much to read, else one
     max_size    bytes that one article may have
     cache       what was read of unchanged articles is taken from the cache
     master, remote, work, dataset   of the engine spark: where the cluster is, a folder that all its machines see, and
@@ -108,3 +110,26 @@ def group_of(plan: Plan, reading: Reading) -> Callable[[str], str]:
 def group_in(plan: Plan, file: str) -> str:
     """The group of the articles of a file."""
     return file if plan.group_by == "file" else str(Path(file).parent) if plan.group_by == "folder" else ""
+
+
+def jobs_of(plan: Plan) -> int:
+    """How many processes a plan asks for, or which pay: to start one costs as much as to read half a megabyte."""
+    if plan.jobs or plan.engine not in (None, "processes"):
+        return max(1, plan.jobs)
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    if plan.engine is None and not _is_large(plan):
+        return 1
+    return cores
+
+
+def _is_large(plan: Plan) -> bool:
+    size = 0
+    for found in sources.walk(plan.paths, suffixes=sources.suffixes()):
+        if not isinstance(found, Note) and found.path != "-":
+            try:
+                size += Path(found.path).stat().st_size
+            except OSError:
+                continue
+        if size > LARGE:
+            return True
+    return False

@@ -47,7 +47,9 @@ _READING = (
     click.option("--config", type=FILES, metavar="FILE", help="Use this config file, not the nearest."),
     click.option("--isolated", is_flag=True, help="Read no config file."),
     click.option("--max-size", metavar="SIZE", callback=size, help="Largest article to read.  [default: 2M]"),
-    click.option("--jobs", type=click.IntRange(1), default=None, metavar="N", help="How many processes.  [default: 1]"),
+    click.option(
+        "--jobs", type=click.IntRange(1), default=None, metavar="N", help="Processes.  [default: as many as pay]"
+    ),
     click.option("--engine", type=click.Choice(list(ENGINES)), default=None, help="Where articles are read."),
     click.option("--cache/--no-cache", default=None, help="Remember what was read of each article.  [default: cache]"),
     click.option("--master", metavar="URL", help="The Spark cluster (--engine spark).  [default: local[*]]"),

@@ -7,6 +7,7 @@ import subprocess
 import time
 from collections.abc import Iterable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,12 @@ from cli.command import COMMAND, claimcheck
 from engines.recipes import Square
 from fixtures.story import STORIES
 
+from claimcheck import reading
 from claimcheck.engines import ENGINES, engine_of
 from claimcheck.engines.engine import Engine
 from claimcheck.errors import ClaimcheckError, Problem
 from claimcheck.model import Article
+from claimcheck.reading import Plan, jobs_of
 from claimcheck.sources import Note
 from claimcheck.stages import Extract
 
@@ -151,3 +154,13 @@ def test_an_end_from_outside_is_an_end_at_once_and_leaves_nothing_behind(end: si
     while any(Path(f"/proc/{child}").exists() for child in children):
         assert time.monotonic() < deadline
         time.sleep(0.01)
+
+
+def test_several_processes_where_there_is_much_to_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    (tmp_path / "a.txt").write_text("Two people died in Leeds.")
+    small = Plan(paths=(str(tmp_path),), jobs=0)
+    assert jobs_of(small) == 1 and jobs_of(replace(small, jobs=3)) == 3
+    cores = jobs_of(replace(small, engine="processes"))
+    monkeypatch.setattr(reading, "LARGE", 10)
+    assert jobs_of(small) == cores and jobs_of(replace(small, engine="serial")) == 1
+    assert jobs_of(replace(small, paths=("-",))) == 1
