@@ -77,6 +77,7 @@ def checked(config: Config, *, engines: Sequence[str], origin: str) -> Config:
 
 
 def _mistakes(config: Config, engines: Sequence[str]) -> Iterator[str]:
+    yield from (f"{path}: no such pack or rule file" for path in config.rules if not Path(path).exists())
     if config.engine is not None and config.engine not in engines:
         yield f"no engine {config.engine!r}{did_you_mean(config.engine, engines)}"
     if config.jobs < 0:

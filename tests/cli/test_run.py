@@ -134,6 +134,12 @@ def test_closed_streams_are_no_error(folder: Path, closed: str):
     assert done.returncode == 0 and "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize("command", ["claims", "events", "check"])
+def test_a_pack_that_is_not_there_is_said(folder: Path, command: str):
+    done = claimcheck(command, folder, "--rules", "nowhere")
+    assert (done.code, done.last) == (2, "error: nowhere: no such pack or rule file")
+
+
 def test_python_m_is_the_command():
     done = subprocess.run([sys.executable, "-m", "claimcheck", "--version"], capture_output=True, text=True)
     assert done.returncode == 0 and done.stdout.startswith("claimcheck ")
