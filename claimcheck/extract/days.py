@@ -99,6 +99,12 @@ def covers(mention: Mention, day: Mention) -> bool:
     return start <= low(day) <= end
 
 
+def of_event(mention: Mention) -> bool:
+    """Whether a date may be the event's: no pattern gives it a role (the day on which a deal will close), or one that
+    is the event's occasion."""
+    return mention.role is None or OCCASION in mention.tags
+
+
 def far_from(date: Mention | None, mention: Mention) -> bool:
     """Is the date of another event than the one of `date`?"""
     if date is None or date.value.low is None or mention.value.low is None:

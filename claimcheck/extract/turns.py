@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.extract.days import DEATH, far_from, low
+from claimcheck.extract.days import DEATH, far_from, low, of_event
 from claimcheck.extract.governors import EVENT
 from claimcheck.extract.grammar import grammar
 from claimcheck.extract.line import Aside, Line
@@ -68,7 +68,7 @@ def _elsewhere(line: Line, date: Mention | None, scene: Scene | None) -> Aside |
     """An aside by its date or place: an event of another time, or of a place that is not the scene."""
     if not line.dates and not line.places:
         return None
-    then = [(i, m) for i, m in line.dates if line.roles.get(i) in (EVENT, DEATH)]
+    then = [(i, m) for i, m in line.dates if line.roles.get(i) in (EVENT, DEATH) and of_event(m)]
     if date is not None and then:
         if any(far_from(date, m) for _, m in then) and not any(low(m) == low(date) for _, m in then):
             return Aside(line.sentence.low, "past")
