@@ -122,7 +122,9 @@ class _Ledger:
                 return Toll(told, role, value, _shown((*marks, "with-perpetrator")))
             if role == "killed" and value > 1 and "unborn" in phrase.tags:
                 return Toll(told, role, value, _shown(marks), 1.0)
-            if role == "injured" and self._holds_dead(told):
+            if role == "injured" and (dead := self._dead_of(told)):
+                if self._dead_of(told, within=0):
+                    return Toll(told, role, value - dead, _shown(marks))
                 role = "casualty"
             if role == "injured" and self._more_than_shot(told):
                 marks = (*marks, "others")
@@ -186,19 +188,21 @@ class _Ledger:
             and not (self._dead_groups & {"victim", "name", ""})
         )
 
-    def _holds_dead(self, told: Told) -> bool:
-        """`Ten people were wounded. One of the victims died`: the ten are those hurt, dead or alive."""
+    def _dead_of(self, told: Told, within: int = 2) -> float:
+        """How many of the wounded died. `Ten people were wounded. One of the victims died`: the ten are those hurt,
+        dead or alive; `six were wounded, two mortally`: four are. `within`: sentences after it."""
         if not _explicit(told.stated) or "others" in told.stated.marks:
-            return False
+            return 0.0
         value, place = float(told.stated.phrase.value or 0), (told.page, told.sentence)
-        return any(
-            s.role == "killed"
-            and OF_THEM in s.marks
-            and 0 < float(s.phrase.value or 0) < value
-            and place <= (t.page, t.sentence) <= (told.page, told.sentence + 2)
+        dead = (
+            float(s.phrase.value or 0)
             for t in self._real
             for s in (t.stated,)
+            if s.role == "killed"
+            and OF_THEM in s.marks
+            and place <= (t.page, t.sentence) <= (told.page, told.sentence + within)
         )
+        return next((number for number in dead if 0 < number < value), 0.0)
 
     def _more_than_shot(self, told: Told) -> bool:
         """`six were shot and nearly 40 injured`: most of the 40 were hurt in another way than the six."""
