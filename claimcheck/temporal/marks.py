@@ -10,7 +10,11 @@ from claimcheck.text.passage import Passage
 
 _NEAR = 6  # words before a stamp's date in which its word stands
 _SIGNATURE = re.compile(r"[(\[]?@\w{2,20}[)\]]?\s*[,-]?\s*$")
-_DATELINE = re.compile(r"(?:^|\n)[ \t]*\(?([A-Z][A-Z.' -]{2,}[A-Z.])(?:, [\w. ]{2,25})?(?:, | )\(?$")
+_DATELINE = re.compile(
+    r"(?:^|\n)[ \t]*\(?([A-Z][A-Z.' -]{2,}[A-Z.])(?:, [\w. ]{2,25})?(?: ?\([A-Z][\w .]{1,20}\) ?[-–—] ?|, | )\(?$"
+)
+_CITY = re.compile(r"(?:^|\n)[ \t]*[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}(?:, [\w. ]{2,25})?, $")
+_AGENCY = re.compile(r" ?\([A-Z][A-Za-z ]{1,20}\) ?[-–—]")
 _DASH = re.compile(r"\)?[ ,]*(?:\([^)\n]{2,40}\)|\[[^]\n]{2,40}\])?[ ,]*(?:--?|:|/)")
 
 
@@ -72,7 +76,10 @@ def _dateline(passage: Passage, start: int, end: int) -> bool:
     """MOSCOW, Dec. 24 (Reuters) -"""
     if not _DASH.match(passage.folded, end):
         return False
-    found = _DATELINE.search(passage.text[max(0, start - 60) : start])
+    before = passage.text[max(0, start - 60) : start]
+    if _AGENCY.match(passage.text, end) and _CITY.search(before):
+        return True  # "Moscow, Dec. 24 (Reuters) -"
+    found = _DATELINE.search(before)
     if not found or passage.text[end : end + 1] == "-":
         return False
     return not passage.capitals or found.group().rstrip().endswith((",", "("))
