@@ -74,7 +74,8 @@ def _elsewhere(line: Line, date: Mention | None, scene: Scene | None) -> Aside |
             return Aside(line.sentence.low, "past")
         if any(line.later(i) and 0 < low(m) < low(date) - 1 and line.roles.get(i) == EVENT for i, m in then):
             return Aside(line.sentence.low, "past")  # who died before the event died of another one
-        if any(low(m) == low(date) for _, m in then):
+        other = any(m.kind == "order" for _, _, m in line.sentence.mentions)  # "earlier that same day, near ..."
+        if not other and any(low(m) == low(date) for _, m in then):
             return None  # the very day of the event
     if scene is None:
         return None
