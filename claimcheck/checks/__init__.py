@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from claimcheck.checks import agree, arithmetic, exclusive, expression, order, reference, require, wording
+from claimcheck.checks import agree, alike, arithmetic, exclusive, expression, order, reference, require, wording
 from claimcheck.checks.check import AnyCheck, AnyRule, Group, Outcome, Rule
 
 CHECKS: dict[str, AnyCheck] = {
     check.id: check
     for check in (
         agree.CHECK,
+        alike.CHECK,
         exclusive.CHECK,
         order.CHECK,
         arithmetic.CHECK,
