@@ -20,6 +20,7 @@ from shards.newsroom import articles, write_jsonl
 
 from claimcheck.engines import ENGINES
 from claimcheck.errors import ClaimcheckError
+from claimcheck.model import Event
 from claimcheck.pipeline import check, find_events, read_claims
 from claimcheck.reading import Plan, Reading
 from claimcheck.reports import REPORTS, Style
@@ -46,6 +47,11 @@ def listed(plan: Plan) -> str:
     form = REPORTS["jsonl"].claims
     assert form is not None
     return "".join(form(read_claims(plan, Reading(lambda _note: None)), Style()))
+
+
+def linked(plan: Plan) -> tuple[tuple[Event, ...], dict[str, tuple[str, ...]]]:
+    found = find_events(plan, Reading(lambda _note: None))
+    return tuple(found.events), found.claims
 
 
 def spark(plan: Plan) -> Plan:
@@ -129,12 +135,10 @@ def test_groups_decisions_and_packs_travel(corpus: Path, tmp_path: Path) -> None
     links.write_text("- same: [newsroom.jsonl#a/0000.txt, newsroom.jsonl#b/0077.txt]\n  reason: so I hear\n")
     (tmp_path / "z.txt").write_text("Two zeppelins were shot down over Leeds on March 3, 2021.")
     plan = Plan((str(corpus), str(tmp_path / "z.txt")), rules=(str(tmp_path / "pack"),), links=str(links))
-    quiet = Reading(lambda _note: None)
     assert '"zeppelin"' in listed(plan)
-    assert listed(spark(plan)) == listed(plan)
-    assert find_events(spark(plan), quiet) == find_events(plan, quiet)
+    assert linked(spark(plan)) == linked(plan)
     grouped = replace(plan, group_by="file", same_event=True)
-    assert find_events(spark(grouped), quiet) == find_events(grouped, quiet)
+    assert linked(spark(grouped)) == linked(grouped)
 
 
 @needs_spark
