@@ -1,4 +1,5 @@
-"""Which sentences stand under a picture: those that end in a credit, `(Photo: ...)`, `| Ann Lee/Daily News`.
+"""Which sentences are no part of the running text: captions, which end in a credit, `(Photo: ...)`,
+`| Ann Lee/Daily News`, and links to other stories, which begin with a label, `RELATED:`, `[READ MORE: ...]`.
 
 Captions outlive what they were written for: a text is brought up to date, and the line under its picture is left.
 """
@@ -6,10 +7,12 @@ Captions outlive what they were written for: a text is brought up to date, and t
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from claimcheck.extract.grammar import grammar
 from claimcheck.text.passage import Passage
 
+LABEL = 4  # words of "RELATED STORY:" and its like, and the colon
 Ranges = list[tuple[int, int]]
 _AGENCY = re.compile(r"[ \t]\|[ \t]*[A-Z][^\s|]*(?:[ \t]+[^\s|/]+){0,4}/[^\n|]{2,40}(?=\n|$)")
 _DATELINE = re.compile(r"\([^()\n]{2,40}\) ?(?:-|:)")  # LIMA, May 3 (AFP) -
@@ -31,6 +34,13 @@ def captions(passage: Passage) -> Ranges:
         for credit in _AGENCY.finditer(folded):
             found.update(_before(passage, credit.start()))
     return sorted(found)
+
+
+def links_away(words: Sequence[str], low: int) -> bool:
+    """Does the sentence that begins at word `low` only name another story?"""
+    at = low + (words[low] in ("[", "("))
+    label = words[at : at + LABEL]
+    return bool(label) and label[0] in grammar().linked and ":" in label
 
 
 def _before(passage: Passage, at: int) -> Ranges:

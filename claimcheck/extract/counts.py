@@ -37,6 +37,8 @@ def toll_marks(
         marks.append("aggregate")
     if line.caption:
         marks.append("caption")
+    if line.linked:
+        marks.append("background")
     if UNFINISHED in says and not toll.told.event:
         marks.append(UNFINISHED)
     if only is not None and only in says and toll.value == 1:

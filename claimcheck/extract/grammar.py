@@ -75,6 +75,7 @@ class _Lists:
     turning: tuple[str, ...]
     which: tuple[str, ...]
     credit: tuple[str, ...]
+    linked: tuple[str, ...]
     some_of: tuple[str, ...]
     that: tuple[str, ...]
     services: tuple[str, ...]
@@ -149,6 +150,7 @@ class Grammar:
     turning: Words
     which: Words
     credit: Words
+    linked: Words
     some_of: Words
     that: Words
     services: Words

@@ -39,11 +39,12 @@ class Line:
     eventful  a word of the sentence tells of an event
     several   the sentence tells of more than one event at once
     caption   it stands under a picture
+    linked    it is a link to another story: `RELATED: Nightclub holds vigil after seven shot`
     aside     where it leaves the main event, and `event`, the number of the one it turns to
     """
 
     __slots__ = (
-        "aside", "caption", "dates", "event", "eventful", "moments", "names", "orders", "page", "people", "places",
+        "aside", "caption", "dates", "event", "eventful", "linked", "moments", "names", "orders", "page", "people", "places",
         "ranks", "roles", "sentence", "several", "stated", "vague",
     )  # fmt: skip
 
@@ -76,7 +77,7 @@ class Line:
         self.ranks: Mapping[int, int] = _NO_RANKS
         self.vague: frozenset[int] = frozenset()
         self.stated: Sequence[Stated] = ()
-        self.eventful = self.several = self.caption = False
+        self.eventful = self.several = self.caption = self.linked = False
         self.aside: Aside | None = None
         self.event = 0
 

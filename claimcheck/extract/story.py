@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from claimcheck.extract.captions import captions
+from claimcheck.extract.captions import captions, links_away
 from claimcheck.extract.clause import Clause
 from claimcheck.extract.days import main_date, most_exact, settle_dates
 from claimcheck.extract.governors import EVENT, Governor, governors, grouped
@@ -46,6 +46,8 @@ class Story:
                 for line in self.lines:
                     if line.page == number and start <= page.passage.starts[line.sentence.low] < end:
                         line.caption = True
+        for line in self.lines:
+            line.linked = links_away(pages[line.page].passage.words, line.sentence.low)
         self.says, nowhere = self._says()
         self.date = main_date(self.lines)
         self.scene = find_scene(self.lines, pages, places)
