@@ -44,8 +44,8 @@ class Line:
     """
 
     __slots__ = (
-        "aside", "caption", "dates", "event", "eventful", "linked", "moments", "names", "orders", "page", "people", "places",
-        "ranks", "roles", "sentence", "several", "stated", "vague",
+        "aside", "caption", "dates", "event", "eventful", "linked", "moments", "names", "orders", "page",
+        "people", "places", "ranks", "roles", "sentence", "several", "stated", "vague",
     )  # fmt: skip
 
     def __init__(self, page: int, sentence: Sentence) -> None:
