@@ -25,6 +25,8 @@ def phrase_of(clause: Clause, act: Act, acts: Sequence[Act], role: Role) -> Foun
     """The phrase that the action counts, if there is one."""
     argument, tags = act.entry.argument, act.entry.tags
     around = clause.holding.get(act.first)
+    if around is not None and argument == "noun" and act.last == around.last and around.form in ("zero", "number"):
+        return (around if around.sort in role.of else None), ()  # "no casualties", "12 casualties"
     if around is not None:  # "the two wounded men"
         fits = argument in ("object", "state") and around.sort in role.of and around.form != "owner"
         fits = fits and act.form not in ("base", "s")  # "a free agent"

@@ -55,6 +55,8 @@ def _marks(clause: Clause, phrase: Phrase) -> tuple[str, ...]:
     g, marks = grammar(), phrase.marks
     if phrase.sort and clause.before(phrase.first) in g.of and clause.before(phrase.first - 1) in g.some_of:
         marks = (*marks, SOME)
+    if phrase.value is not None and clause.at(phrase.last) in g.each:
+        marks = (*marks, SOME)  # "killed three each in Tver and Smolensk"
     if phrase.form == "number" and clause.before(phrase.first) in g.including:
         marks = (*marks, OF_THEM)  # "six were hurt, including two who died"
     whole = phrase.given is not None and "of-total" in phrase.given.tags  # "twelve of the 40 injured"
