@@ -98,7 +98,7 @@ def measured(size: int, names: list[str]) -> dict[str, Run]:
             for record in corpus(size):
                 stream.write(json.dumps(record, ensure_ascii=False) + "\n")
         options = {
-            "serial": ["--no-cache"],
+            "serial": ["--no-cache", "--jobs", "1"],
             "processes": ["--no-cache", "--jobs", "2"],
             "cold": ["--jobs", "2"],
             "warm": ["--jobs", "2"],
