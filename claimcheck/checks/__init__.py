@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from claimcheck.checks import agree, alike, arithmetic, exclusive, expression, order, reference, require, wording
+from claimcheck.checks import (
+    agree,
+    alike,
+    arithmetic,
+    ceiling,
+    exclusive,
+    expression,
+    order,
+    reference,
+    require,
+    wording,
+)
 from claimcheck.checks.check import AnyCheck, AnyRule, Group, Outcome, Rule
 
 CHECKS: dict[str, AnyCheck] = {
@@ -13,6 +24,7 @@ CHECKS: dict[str, AnyCheck] = {
         exclusive.CHECK,
         order.CHECK,
         arithmetic.CHECK,
+        ceiling.CHECK,
         reference.CHECK,
         wording.CHECK,
         require.CHECK,

@@ -17,10 +17,22 @@ _AT_LEAST = re.compile(r"(\d+)\.\.$")
 
 
 @dataclass(frozen=True, slots=True)
+class Also:
+    """Claims of another kind that stand in a group as well: "the 31st drone" among what is one of many."""
+
+    kind: str
+    group: str
+    values: tuple[str | int, ...]
+    role: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Exclusive:
     """The keys of `exclusive`.
 
     groups   name -> values that belong to it; "2.." is any number from 2 on. Values of one group may stand together
+    also     claims of other kinds that belong to a group
     per      claims are compared only within this: speaker, subject, or event of the article they hang on
     """
 
@@ -28,6 +40,7 @@ class Exclusive:
     groups: dict[str, tuple[str | int, ...]]
     role: tuple[str, ...] = ()
     subject: tuple[str, ...] = ()
+    also: tuple[Also, ...] = ()
     per: tuple[str, ...] = ()
 
 
@@ -42,6 +55,9 @@ def evaluate(rule: Rule[Exclusive], group: Group) -> Outcome:
     sorted_in = [(c, name) for c in claims if (name := group_of(c.value, options)) is not None]
     if not sorted_in:
         return NOTHING
+    if options.also:
+        sorted_in += [pair for also in options.also for pair in _more(rule, also, group)]
+        sorted_in.sort(key=lambda pair: (pair[0].doc, pair[0].start))
     names = {id(c): name for c, name in sorted_in}
     parts = [[c for c, _ in sorted_in]]
     for key in options.per:
@@ -57,6 +73,11 @@ def group_of(value: Scalar, options: Exclusive) -> str | None:
         if any(_is(value, member) for member in members):
             return name
     return None
+
+
+def _more(rule: Rule[Exclusive], also: Also, group: Group) -> Iterator[tuple[Claim, str]]:
+    claims = chosen(group, kind=also.kind, role=also.role, subject=also.subject, compare=rule.compare)
+    return ((c, also.group) for c in claims if any(_is(c.value, member) for member in also.values))
 
 
 @cache
@@ -107,8 +128,18 @@ def needs(options: Exclusive) -> tuple[str, ...]:
 
 def describe(options: Exclusive) -> str:
     """The rule as a sentence."""
-    said = "; ".join(f"{name} ({', '.join(map(str, values))})" for name, values in options.groups.items())
+    said = "; ".join(
+        f"{name} ({', '.join([*map(str, values), *_others(options, name)])})" for name, values in options.groups.items()
+    )
     return f"Of these groups of {options.kind}, only one can hold of one event: {said}."
+
+
+def _others(options: Exclusive, group: str) -> list[str]:
+    return [
+        f"{also.kind} of {' or '.join((*also.role, *also.subject))} {' or '.join(map(str, also.values))}"
+        for also in options.also
+        if also.group == group
+    ]
 
 
 def mistakes(options: Exclusive) -> Iterator[tuple[str, str]]:
@@ -117,6 +148,11 @@ def mistakes(options: Exclusive) -> Iterator[tuple[str, str]]:
         yield "kind", f'no kind "{options.kind}"'
     if len(options.groups) < 2:
         yield "groups", "two groups or more are needed"
+    for also in options.also:
+        if also.kind not in KINDS:
+            yield "also", f'no kind "{also.kind}"'
+        if also.group not in options.groups:
+            yield "also", f'no group "{also.group}"'
     seen: dict[str, str] = {}
     for name, values in options.groups.items():
         for value in values:

@@ -1,4 +1,5 @@
-"""Access: who can read a channel - restricted (for chosen people), private (closed), public, routine (ordinary use)."""
+"""Access: who can read a channel - restricted (for chosen people), private (closed), public, routine (ordinary use),
+ordinary (an app that anyone has)."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ from claimcheck.kinds.kind import Kind, by_name, name_of
 from claimcheck.model import Claim, Comparison
 
 _CLOSED = {"restricted", "private"}
-_OPEN = {"public", "routine"}
+_OPEN = {"public", "routine", "ordinary"}
 
 
 def compare(a: Claim, b: Claim, *, within: float = 0.0, relative: float = 0.0) -> Comparison:

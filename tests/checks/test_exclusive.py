@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checks.by_hand import claim, group, judged, rule, values
 
-from claimcheck.checks.exclusive import CHECK, Exclusive
+from claimcheck.checks.exclusive import CHECK, Also, Exclusive
 
 GROUPS: dict[str, tuple[str | int, ...]] = {"first": ("first", "unprecedented"), "again": ("repeated", "2..")}
 ACROSS = rule("exclusive", Exclusive(kind="precedent", groups=GROUPS))
@@ -44,3 +44,18 @@ def test_two_events_of_one_article_are_kept_apart() -> None:
 def test_a_value_in_two_groups_is_a_mistake() -> None:
     options = Exclusive(kind="precedent", groups={"a": ("first",), "b": ("first", 2)})
     assert [key for key, _ in CHECK.mistakes(options)] == ["groups"]
+
+
+def test_claims_of_another_kind_can_stand_in_a_group() -> None:
+    high = Also(kind="ordinal", group="again", role=("downed",), values=("10..",))
+    also = rule("exclusive", Exclusive(kind="precedent", groups=GROUPS, also=(high,)), scope="article")
+    first = said("first", "a")
+    many, few = (claim("ordinal", n, doc="a", start=50, role="downed") for n in (31, 2))
+    assert values(judged(also, group(first, many, scope="article"))) == [{"first": ["a"], "again": ["a"]}]  # type: ignore[arg-type]
+    assert not judged(also, group(first, few, scope="article")).clashes  # type: ignore[arg-type]
+    assert not judged(also, group(many, scope="article")).compared
+
+
+def test_what_joins_a_group_that_is_not_there_is_a_mistake() -> None:
+    options = Exclusive(kind="precedent", groups=GROUPS, also=(Also(kind="rank", group="third", values=(3,)),))
+    assert [key for key, _ in CHECK.mistakes(options)] == ["also", "also"]

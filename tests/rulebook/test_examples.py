@@ -46,7 +46,7 @@ def can_be_undecided(rule: AnyRule) -> bool:
     if rule.check == "arithmetic":
         options = rule.options
         return any((options.ordinal_within, options.portion, options.whole, options.age))
-    return rule.check in ("reference", "expression")
+    return rule.check in ("ceiling", "reference", "expression")
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
