@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,13 +12,15 @@ from claimcheck.patterns.files import Pattern
 from claimcheck.patterns.match import Match, accepts, match_at
 from claimcheck.patterns.scene import Scene
 
+Numbered = tuple[int, tuple[frozenset[str], ...]]  # a pattern's number, and what else it needs of words
+
 
 class Group(NamedTuple):
-    """Patterns of one anchor in which the same categories stand: their numbers, and the words of which one of each set
-    stands in every match."""
+    """Patterns of one anchor in which the same further categories stand: their numbers, and the words of which one of
+    each set stands in every match besides the anchor."""
 
     needs: frozenset[str]
-    patterns: tuple[tuple[int, tuple[frozenset[str], ...]], ...]
+    patterns: tuple[Numbered, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,34 +36,33 @@ class Index:
     def matches(self, scene: Scene) -> Iterator[tuple[Pattern, Match]]:
         """Every pattern that matches, sentence by sentence."""
         at, first, limit = -1, 0, 0
-        words: frozenset[str] = frozenset()
-        for sentence, number in sorted(self._worth_trying(scene)):
+        words, hits, after = scene.words, scene.at, scene.after
+        for sentence, number in self._worth_trying(scene):
             if sentence != at:
-                at, words = sentence, scene.words_of(sentence)
+                at = sentence
                 first, limit = scene.bounds(sentence)
             pattern = self.patterns[number]
-            if any(map(words.isdisjoint, pattern.needs_words)):
-                continue
             for position in _starts(pattern, scene, first, limit):
-                match = match_at(pattern.sequence, position, scene.words, limit, scene.at, scene.after)
+                match = match_at(pattern.sequence, position, words, limit, hits, after)
                 if match is not None:
                     yield pattern, match
 
-    def _worth_trying(self, scene: Scene) -> set[tuple[int, int]]:
-        """(sentence, number of a pattern whose anchor and categories stand in it)."""
+    def _worth_trying(self, scene: Scene) -> list[tuple[int, int]]:
+        """(sentence, number of a pattern of which all words and categories stand in it), in order, each once."""
         pairs: set[tuple[int, int]] = set()
-        held = scene.at.keys()
-        for word in scene.different & self.words:
-            for group in self.by_word[word]:
-                if group.needs <= held and (numbers := _possible(group, scene.different)):
-                    sentences = scene.saying(word).intersection(*map(scene.holding, group.needs))
-                    pairs.update([(sentence, number) for sentence in sentences for number in numbers])
-        for category in self.by_category.keys() & held:
-            for group in self.by_category[category]:
-                if group.needs <= held and (numbers := _possible(group, scene.different)):
-                    sentences = scene.holding(category).intersection(*map(scene.holding, group.needs))
-                    pairs.update([(sentence, number) for sentence in sentences for number in numbers])
-        return pairs
+        held, different = frozenset(scene.at), scene.different
+        for word in different & self.words:
+            said: frozenset[int] | None = None
+            for needs, patterns in self.by_word[word]:
+                if needs <= held and (possible := _possible(patterns, different)):
+                    if said is None:
+                        said = scene.saying(word)
+                    _add(scene, said, needs, possible, pairs)
+        for category in held & self.by_category.keys():
+            for needs, patterns in self.by_category[category]:
+                if needs <= held and (possible := _possible(patterns, different)):
+                    _add(scene, scene.holding(category), needs, possible, pairs)
+        return sorted(pairs)
 
 
 def index_of(patterns: Iterable[Pattern]) -> Index:
@@ -83,22 +85,46 @@ def index_of(patterns: Iterable[Pattern]) -> Index:
 
 
 def _groups(patterns: tuple[Pattern, ...], numbers: Iterable[int]) -> tuple[Group, ...]:
-    found: dict[frozenset[str], list[tuple[int, tuple[frozenset[str], ...]]]] = {}
+    """What the anchor itself stands for is not asked again; of the other words the rarest are asked for first."""
+    found: dict[frozenset[str], list[Numbered]] = {}
     for number in numbers:
-        found.setdefault(patterns[number].needs, []).append((number, patterns[number].needs_words))
+        pattern = patterns[number]
+        others = [words for words in pattern.needs_words if words != pattern.anchor_words]
+        rarest_first = sorted(others, key=lambda words: (-min(map(len, words)), len(words)))
+        found.setdefault(pattern.needs - {pattern.anchor_category}, []).append((number, tuple(rarest_first)))
     return tuple(Group(needs, tuple(members)) for needs, members in found.items())
 
 
-def _possible(group: Group, words: frozenset[str]) -> list[int]:
+def _possible(patterns: Iterable[Numbered], words: frozenset[str]) -> list[Numbered]:
     """Those of which all words stand somewhere in the passage."""
-    return [number for number, needs in group.patterns if not any(map(words.isdisjoint, needs))]
+    return [numbered for numbered in patterns if not any(map(words.isdisjoint, numbered[1]))]
 
 
-def _starts(pattern: Pattern, scene: Scene, first: int, limit: int) -> list[int]:
+def _add(
+    scene: Scene,
+    sentences: frozenset[int],
+    needs: frozenset[str],
+    possible: Sequence[Numbered],
+    pairs: set[tuple[int, int]],
+) -> None:
+    """Add the patterns by those of the sentences in which all their categories and words stand."""
+    for category in needs:
+        sentences &= scene.holding(category)
+    for sentence in sentences:
+        words = scene.words_of(sentence)
+        for number, sets in possible:
+            if not any(map(words.isdisjoint, sets)):
+                pairs.add((sentence, number))
+
+
+def _starts(pattern: Pattern, scene: Scene, first: int, limit: int) -> Iterable[int]:
     """Positions in the sentence [first, limit) where the first element stands."""
     element = pattern.sequence.elements[0]
     if element.words:
         words = element.words
         return [p for p, word in enumerate(scene.words[first:limit], first) if word in words]
-    hits = scene.at.get(element.category)
-    return [p for p in range(first, limit) if p in hits and accepts(element, hits[p])] if hits else []
+    if element.category not in scene.at:
+        return ()
+    hits, positions = scene.at[element.category], scene.positions(element.category)
+    here = positions[bisect_left(positions, first) : bisect_left(positions, limit)]
+    return [p for p in here if accepts(element, hits[p])] if element.ids or element.tag else here

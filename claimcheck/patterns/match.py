@@ -42,6 +42,7 @@ def match_at(
 
 
 Steps = list[tuple[int, Found | None]]  # per element: the position after it, and what it took
+Taken = tuple[int, Found | None]
 
 
 def _walk(
@@ -61,23 +62,30 @@ def _walk(
         if element.gap or element.optional:
             if (at, position) in failed:
                 return None
-            for end, found in _options(element, position, words, limit, hits, after):
+            following = elements[at + 1] if at + 1 < len(elements) else None
+            for end, found in _options(element, following, position, words, limit, hits, after):
                 rest = _walk(elements, at + 1, end, words, limit, hits, after, failed)
                 if rest is not None:
                     return [*steps, (end, found), *rest]
             failed.add((at, position))
             return None
-        taken = _taken(element, position, words, limit, hits, after)
-        if taken is None:
-            return None
-        steps.append(taken)
-        position = taken[0]
+        if element.words:
+            if position >= limit or words[position] not in element.words:
+                return None
+            position += 1
+            steps.append((position, None))
+        else:
+            taken = _taken(element, position, words, limit, hits, after)
+            if taken is None:
+                return None
+            steps.append(taken)
+            position = taken[0]
     return steps
 
 
 def _taken(
     element: Element, position: int, words: tuple[str, ...], limit: int, hits: HitsAt, after: Mapping[int, int]
-) -> tuple[int, Found | None] | None:
+) -> Taken | None:
     """What a word or category takes at the position."""
     if position >= limit:
         return None
@@ -89,12 +97,26 @@ def _taken(
 
 
 def _options(
-    element: Element, position: int, words: tuple[str, ...], limit: int, hits: HitsAt, after: Mapping[int, int]
+    element: Element,
+    following: Element | None,
+    position: int,
+    words: tuple[str, ...],
+    limit: int,
+    hits: HitsAt,
+    after: Mapping[int, int],
 ) -> Steps:
-    if element.gap:
-        return [(end, None) for end in range(position, min(limit, position + element.gap) + 1)]
-    taken = _taken(element, position, words, limit, hits, after)
-    return [taken, (position, None)] if taken is not None else [(position, None)]
+    """The ways on over a gap or what may be left out; over a gap only those to where the next element can stand."""
+    if not element.gap:
+        taken = _taken(element, position, words, limit, hits, after)
+        return [taken, (position, None)] if taken is not None else [(position, None)]
+    ends = range(position, min(limit, position + element.gap) + 1)
+    if following is None or following.optional or following.gap:
+        return [(end, None) for end in ends]
+    if following.words:
+        sought, last = following.words, min(limit, ends.stop)
+        return [(end, None) for end, word in enumerate(words[position:last], position) if word in sought]
+    at = hits.get(following.category)
+    return [(end, None) for end in ends if end in at] if at else []
 
 
 def _hit(found: Found) -> Hit:

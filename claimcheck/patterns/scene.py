@@ -30,10 +30,11 @@ class Scene:
         self.after = _Next(passage)
         self._first = [index[at] if at in index else passage.word_at(at) for at in passage.sentence_starts]
         self._words: dict[int, frozenset[str]] = {}
+        self._positions: dict[str, list[int]] = {}
         self._holding: dict[str, frozenset[int]] = {}
 
     def add(self, mentions: Iterable[Mention]) -> None:
-        """Put mentions beside the vocabulary."""
+        """Put mentions beside the vocabulary: once, and before anything is asked of their categories."""
         index, kinds = self.passage.index, _kinds(self._categories)
         for mention in mentions:
             category = kinds.get(mention.kind)
@@ -44,6 +45,13 @@ class Scene:
         """Positions of the first word of a sentence and after its last."""
         limit = self._first[sentence + 1] if sentence + 1 < len(self._first) else len(self.words)
         return self._first[sentence] if sentence >= 0 else 0, limit
+
+    def positions(self, category: str) -> list[int]:
+        """Where the category stands, in order."""
+        known = self._positions.get(category)
+        if known is None:
+            known = self._positions[category] = sorted(self.at[category])
+        return known
 
     def holding(self, category: str) -> frozenset[int]:
         """The sentences in which the category stands."""
