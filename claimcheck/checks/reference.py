@@ -64,7 +64,7 @@ def evaluate(rule: Rule[Reference], group: Group) -> Outcome:
         compared += 1
         if not answer:
             wrong.setdefault(known[0].id, (entries, []))[1].append(claim)
-    clashes = tuple(_clash(options, entries, said) for entries, said in wrong.values())
+    clashes = tuple(_clash(rule, entries, said) for entries, said in wrong.values())
     return Outcome(compared, clashes, tuple(doubts)) if compared or doubts else NOTHING
 
 
@@ -112,7 +112,8 @@ def _allowed(options: Reference, table: Table, entry: Entry, claim: Claim) -> bo
     return False if options.complete and said == {Comparison.CONFLICT} else answer
 
 
-def _clash(options: Reference, entries: Sequence[Entry], claims: list[Claim]) -> Clash:
+def _clash(rule: Rule[Reference], entries: Sequence[Entry], claims: list[Claim]) -> Clash:
+    options = rule.options
     values: dict[str, list[Claim]] = {}
     for claim in claims:
         values.setdefault(KINDS[options.kind].render(claim), []).append(claim)
@@ -120,10 +121,11 @@ def _clash(options: Reference, entries: Sequence[Entry], claims: list[Claim]) ->
     truth = " or ".join(dict.fromkeys(str(v) for e in entries for v in e.facts.get(options.fact, ())))
     others = "; ".join(f"{name}: {' or '.join(map(str, v))}" for name, v in entry.facts.items() if name != options.fact)
     days = f" from {entry.from_}" * bool(entry.from_) + f" until {entry.until}" * bool(entry.until)
+    name = "" if "{subject}" in rule.message else f"{entry.id}: "  # a message that names the thing names it once
     return Clash(
         kind=options.kind,
         sides=tuple(Side(value, tuple(said)) for value, said in values.items()),
-        note=f"{entry.id}: {options.fact} {truth}{days}" + (f" ({others})" if others else ""),
+        note=f"{name}{options.fact} {truth}{days}" + (f" ({others})" if others else ""),
         help=f"source: {entry.source} ({entry.date})",
         subject=entry.id,
     )

@@ -15,6 +15,7 @@ from claimcheck.checks.check import Group
 from claimcheck.checks.choose import apart, explicit, marked
 from claimcheck.checks.revisions import CAPTION, NEW, Revision
 from claimcheck.checks.sides import Disagreement
+from claimcheck.kinds import KINDS
 from claimcheck.model import Claim
 
 _FIRST = ("initial",)  # marks of words such as "initial reports", "originally"
@@ -46,13 +47,18 @@ class Course:
 def told_as_update(group: Group, found: Disagreement, course: Course) -> str | None:
     """The time line, where every disagreement is an update; None where one is not."""
     told: dict[float, list[str]] = {}
+    said: dict[float, list[Claim]] = {}
     for witness in {w for edge in found.edges for w in edge}:
-        moments = [group.dates.get(doc, "") for doc in _docs(found, witness)]
-        told.setdefault(_figure(_contested(found, witness)), []).extend(moments)
+        moments, claims = [group.dates.get(doc, "") for doc in _docs(found, witness)], _contested(found, witness)
+        told.setdefault(_figure(claims), []).extend(moments)
+        said.setdefault(_figure(claims), []).extend(claims)
     since = {figure: min(filter(None, moments), default="") for figure, moments in told.items()}
     if not all(_updates(group, found, edge, since, course) for edge in found.edges):
         return None
-    line = [f"{figure:g} ({moment[:10] or 'undated'})" for moment, figure in sorted((m, f) for f, m in since.items())]
+    line = [
+        f"{_words(said[figure])} ({moment[:10] or 'undated'})"
+        for moment, figure in sorted((m, f) for f, m in since.items())
+    ]
     return f"updated: {' → '.join(line)}"
 
 
@@ -67,11 +73,11 @@ def told_by_itself(revised: Iterable[Revision]) -> str:
     """The time line of figures that articles revise themselves."""
     lines: dict[str, None] = {}
     for r in revised:
-        old, new = _figure([r.before]), _figure([r.after])
+        old, new = _words([r.before]), _words([r.after])
         if marked(r.before, CAPTION):
-            lines[f"updated: {old:g} → {new:g}, and a caption has the old one"] = None
+            lines[f"updated: {old} → {new}, and a caption has the old one"] = None
         else:
-            lines[f"{'corrected' if r.corrects else 'updated'}, as the article itself says: {old:g} → {new:g}"] = None
+            lines[f"{'corrected' if r.corrects else 'updated'}, as the article itself says: {old} → {new}"] = None
     return "; ".join(lines)
 
 
@@ -157,6 +163,15 @@ def _balanced(group: Group, a: Collection[str], b: Collection[str], fall: float,
         return {float(c.low or 0) for c in exact if c.doc in docs and not apart(c)}
 
     return any(y - x == fall for x in figures(a) for y in figures(b))
+
+
+def _words(claims: Sequence[Claim]) -> str:
+    """The figure as a reader writes it, with what its articles say of how exact it is where none is exact."""
+    highest = [c for c in claims if _figure([c]) == _figure(claims)]
+    claim = min(highest, key=lambda c: (c.qualifier not in (None, "exact"), c.doc, c.start))
+    if claim.kind == "count" and not explicit(claim):
+        return f"{claim.value:,}" if isinstance(claim.value, int) else str(claim.value)
+    return KINDS[claim.kind].render(claim)
 
 
 def _figure(claims: Sequence[Claim]) -> float:

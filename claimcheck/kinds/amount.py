@@ -208,8 +208,17 @@ def _reads(value: Value | None, wanted: tuple[object, ...]) -> bool:
     return value is not None and (value.value, value.low, value.high, value.qualifier, value.unit) == wanted
 
 
+def _short(value: Number) -> str:
+    """1800000000 as "1.8 billion"; empty for a number below a million, or one that two decimals do not hold."""
+    for scale, name in _SCALES[2::-1]:  # the largest first
+        if value >= scale:
+            text = f"{value / scale:,.2f}".rstrip("0").rstrip(".")
+            return f"{text} {name}" if value / scale < 1000 and round(float(text) * scale, 3) == value else ""
+    return ""
+
+
 def _writings(value: str | Number) -> Iterator[str]:
-    """1200000 as "1,200,000", "1.2 million", "1.20 million"; 0.2 as "1/5", "0.2"; 3.5 as "3.5", "3 1/2"; 6 as "6",
+    """1200000 as "1.2 million", "1,200,000", "1.20 million"; 0.2 as "1/5", "0.2"; 3.5 as "3.5", "3 1/2"; 6 as "6",
     "6.0", "6.00"; 0.09 as "1 in 11"."""
     if isinstance(value, str):
         yield value
@@ -221,6 +230,8 @@ def _writings(value: str | Number) -> Iterator[str]:
     parted = abs(part - Fraction(value % 1)) < Fraction(1, 10**8) and part.denominator > 1
     if parted and 0 < value < 1:
         yield str(part)
+    if short := _short(value):
+        yield short
     yield f"{value:,}" if isinstance(value, int) else f"{value:,.9f}".rstrip("0").rstrip(".")
     for decimals in (1, 2, 3):
         yield f"{value:,.{decimals}f}"

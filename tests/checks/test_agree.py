@@ -89,6 +89,12 @@ def test_a_later_and_higher_toll_is_an_update_with_its_time_line() -> None:
     assert outcome.clashes[0].note == "updated: 3 (2020-05-02) → 5 (2020-05-04)"
 
 
+def test_a_time_line_says_what_is_a_bound_and_writes_large_numbers_as_such() -> None:
+    most = count(6, "a", qualifier="at_most", low=0, text="as many as 6")
+    outcome = judged(KILLED, group(most, count(12_000, "b", text="12,000", qualifier="exact"), dates=DAYS))
+    assert outcome.clashes[0].note == "updated: as many as 6 (2020-05-02) → 12,000 (2020-05-04)"
+
+
 def test_a_falling_toll_is_no_update() -> None:
     assert severity(count(5, "a"), count(3, "b")) == "loud"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,12 @@ def test_a_clash_names_the_fact_and_its_source() -> None:
     (clash,) = judged(MADE, group(origin("western", "Ka-52"), scope="article")).clashes  # type: ignore[arg-type]
     assert clash.note == "Ka-52: origin Russia (maker: Kamov)"
     assert clash.help.startswith("source: ")
+
+
+def test_a_message_that_names_the_thing_names_it_once() -> None:
+    named = replace(MADE, message="{sides}, said of the {subject}: {why}")
+    (clash,) = judged(named, group(origin("western", "Ka-52"), scope="article")).clashes  # type: ignore[arg-type]
+    assert clash.note == "origin Russia (maker: Kamov)"
 
 
 def test_facts_hold_on_their_days(tmp_path: Path) -> None:
