@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from claimcheck.checks.amount import tolerance
@@ -205,6 +205,12 @@ def needs(options: Agree) -> tuple[str, ...]:
     return (options.kind,)
 
 
+def hears(options: Agree) -> Iterator[tuple[str, Iterable[str]]]:
+    """The roles compared."""
+    if options.role:
+        yield options.kind, options.role
+
+
 def describe(options: Agree) -> str:
     """The rule as a sentence."""
     what = options.kind + (f" of {' or '.join(options.role)}" if options.role else "")
@@ -241,6 +247,7 @@ CHECK = Check(
     options=Agree,
     evaluate=evaluate,
     needs=needs,
+    hears=hears,
     describe=describe,
     mistakes=mistakes,
     of_all=lambda options: options.scene,

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from functools import cache
 
 from claimcheck.checks.check import NOTHING, Check, Clash, Doubt, Group, Outcome, Rule, merged
-from claimcheck.checks.choose import APART, chosen, explicit, parted
+from claimcheck.checks.choose import APART, chosen, explicit, parted, sentence_of
 from claimcheck.checks.limits import (
     Between,
     Limit,
@@ -19,6 +19,7 @@ from claimcheck.checks.limits import (
     described,
     kinds_of,
     limited,
+    roles_of,
     unknown_kind,
 )
 from claimcheck.checks.portions import Portion, Whole, portions, portions_described, portions_mistakes
@@ -197,7 +198,8 @@ def _side(kind: str, claims: list[Claim]) -> Side:
 def _parts(rule: Rule[Arithmetic], options: Parts, group: Group) -> Outcome:
     every = chosen(group, kind="count", compare=rule.compare, besides=APART - {"partial"})
     outcomes = []
-    for same in parted(every, _sentence):
+    told = {sentence_of(c) for c in every if c.role in options.role}
+    for same in parted((c for c in every if sentence_of(c) in told), sentence_of):
         parts = [
             c for c in same if c.low is not None and any(f"{c.text} {words}" in c.sentence for words in options.after)
         ]
@@ -213,15 +215,11 @@ def _parts(rule: Rule[Arithmetic], options: Parts, group: Group) -> Outcome:
     return merged(outcomes)
 
 
-def _sentence(claim: Claim) -> str:
-    return f"{claim.doc}\x1f{claim.field}\x1f{claim.sentence}"
-
-
 def _sum(rule: Rule[Arithmetic], options: Sum, group: Group) -> Outcome:
     roles = (options.total, *options.of)
     every = chosen(group, kind="count", role=roles, subject=options.subject, compare=rule.compare)
     outcomes = []
-    for same in parted((c for c in every if explicit(c)), _sentence):
+    for same in parted((c for c in every if explicit(c)), sentence_of):
         by_role = {role: [c for c in same if c.role == role] for role in roles}
         if any(len(said) != 1 for said in by_role.values()):
             continue
@@ -244,6 +242,20 @@ def needs(options: Arithmetic) -> tuple[str, ...]:
     if limit := _limit(options):
         return kinds_of(limit)
     return ("date",) if options.weekday else ("ordinal",) if options.ordinal_within else ("count",)
+
+
+def hears(options: Arithmetic) -> Iterator[tuple[str, Iterable[str]]]:
+    """Every role that the sum cannot do without."""
+    if options.age:
+        yield "date", (options.age.birth,)
+    elif limit := _limit(options):
+        yield from roles_of(limit)
+    elif options.ordinal_within:
+        yield "ordinal", options.ordinal_within.role
+    elif options.parts:
+        yield "count", options.parts.role
+    elif options.sum:
+        yield from (("count", (role,)) for role in (options.sum.total, *options.sum.of))
 
 
 def describe(options: Arithmetic) -> str:
@@ -284,6 +296,7 @@ CHECK = Check(
     options=Arithmetic,
     evaluate=evaluate,
     needs=needs,
+    hears=hears,
     describe=describe,
     mistakes=mistakes,
 )

@@ -76,9 +76,9 @@ class Group:
         return found
 
     @cached_property
-    def roles(self) -> frozenset[str | None]:
-        """The roles of the claims."""
-        return frozenset([claim.role for claim in self.claims])
+    def roles(self) -> dict[str, set[str | None]]:
+        """The roles of the claims of each kind."""
+        return {kind: {claim.role for claim in claims} for kind, claims in self.by_kind.items()}
 
     def witness_of(self, claim: Claim) -> str:
         """Who says so: copies of one text are one witness."""
@@ -152,6 +152,7 @@ class Check(Generic[Options]):
     options   dataclass of its keys in YAML
     evaluate  the answer for one group
     needs     the claim kinds it cannot do without: a group that lacks all of them is passed over; empty: it reads texts
+    hears     (kind, roles) pairs: a group that for one of them has no claim is passed over too; no roles: any
     describe  the options as a sentence ("time of the event agrees within 10 minutes")
     mistakes  (key, message) of each option that cannot be meant so
     of_all    whether what it compares is one for all incidents of an article that tells of several: their town
@@ -165,6 +166,7 @@ class Check(Generic[Options]):
     needs: Callable[[Options], tuple[str, ...]]
     describe: Callable[[Options], str]
     mistakes: Callable[[Options], Iterator[tuple[str, str]]]
+    hears: Callable[[Options], Iterable[tuple[str, Iterable[str]]]] = lambda _options: ()
     of_all: Callable[[Options], bool] = lambda _options: False
     lacks: Callable[[Rule[Options]], Iterator[tuple[str, str]]] = _nothing
 

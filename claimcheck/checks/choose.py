@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import cache
 
 from claimcheck.checks.check import Group, Voice
@@ -109,11 +109,16 @@ def speakers(group: Group, claims: Iterable[Claim]) -> Callable[[Claim], str | N
     return speaker
 
 
-def parted(claims: Iterable[Claim], by: Callable[[Claim], str | None]) -> list[list[Claim]]:
+def sentence_of(claim: Claim) -> Hashable:
+    """The sentence that a claim stands in. Two of one article with the same words are one."""
+    return claim.doc, claim.field, claim.sentence
+
+
+def parted(claims: Iterable[Claim], by: Callable[[Claim], Hashable | None]) -> list[list[Claim]]:
     """The claims in parts that are comparable among themselves, in order of first appearance.
 
     A claim of which `by` says nothing joins the one part there is; where there are several, it is nobody's."""
-    parts: dict[str, list[Claim]] = {}
+    parts: dict[Hashable, list[Claim]] = {}
     open_ = []
     for claim in claims:
         key = by(claim)

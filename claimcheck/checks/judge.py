@@ -73,20 +73,26 @@ def tallied(
     tally: dict[str, Counter[str]] = {rule.id: Counter() for rule in rules}
     for scope, groups in _groups(extractions, events, group_of):
         ready = [
-            (rule, CHECKS[rule.check], frozenset(_needs(rule)), _roles(rule)) for rule in rules if rule.scope == scope
+            (rule, CHECKS[rule.check], frozenset(_needs(rule)), _roles(rule), _hears(rule))
+            for rule in rules
+            if rule.scope == scope
         ]
         if not ready:
             continue
         for group in groups():
-            for rule, check, needed, roles in ready:
+            roles_of = group.roles
+            every = frozenset().union(*roles_of.values())
+            for rule, check, needed, roles, hears in ready:
                 if rule.event and group.kind not in rule.event:
                     continue
                 count = tally[rule.id]
                 count["groups"] += 1
-                if needed and group.by_kind.keys().isdisjoint(needed):
+                if needed and needed.isdisjoint(roles_of):
                     continue
                 count["claims"] += 1
-                count["roles"] += not (roles and roles.isdisjoint(group.roles))
+                count["roles"] += not (roles and roles.isdisjoint(every))
+                if any(said.isdisjoint(roles_of.get(kind, ())) for kind, said in hears):
+                    continue
                 outcome = judged(check, rule, group)
                 if outcome is NOTHING:
                     continue
@@ -104,6 +110,10 @@ def _needs(rule: AnyRule) -> tuple[str, ...]:
 def _roles(rule: AnyRule) -> frozenset[str]:
     """The roles that a rule names; empty where it listens to any."""
     return frozenset(getattr(rule.options, "role", ()))
+
+
+def _hears(rule: AnyRule) -> tuple[tuple[str, frozenset[str]], ...]:
+    return tuple((kind, frozenset(roles)) for kind, roles in CHECKS[rule.check].hears(rule.options) if roles)
 
 
 def _idle(count: Counter[str]) -> bool:

@@ -5,7 +5,7 @@ Forms of the check `arithmetic`. All compare the least that one side can mean wi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.checks.check import NOTHING, Clash, Group, Outcome, Voice, merged
@@ -93,6 +93,18 @@ def limited(limit: Limit, group: Group, compare: Sequence[Voice]) -> Outcome:
 def kinds_of(limit: Limit) -> tuple[str, ...]:
     """The kind that the limit is about."""
     return (limit.kind,)
+
+
+def roles_of(limit: Limit) -> Iterator[tuple[str, Iterable[str]]]:
+    """(kind, roles) pairs of each of which it needs a claim."""
+    if isinstance(limit, Rise):
+        yield "measure", (limit.share,)
+        yield limit.kind, (limit.to,)
+        yield limit.kind, (limit.base,)
+        return
+    yield limit.kind, limit.role
+    if isinstance(limit, NotAbove):
+        yield limit.kind, limit.of
 
 
 def unknown_kind(limit: Limit) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from claimcheck.checks.amount import seconds
@@ -41,6 +41,13 @@ class Order:
 def evaluate(rule: Rule[Order], group: Group) -> Outcome:
     """Two clock times in order, or room before a clock time."""
     return _in_order(rule, group) if rule.options.first else _room_in_day(rule, group)
+
+
+def hears(options: Order) -> Iterator[tuple[str, Iterable[str]]]:
+    """The roles of the clock times."""
+    yield "time", (options.then,)
+    if options.first:
+        yield "time", (options.first,)
 
 
 def _in_order(rule: Rule[Order], group: Group) -> Outcome:
@@ -164,6 +171,7 @@ CHECK = Check(
     options=Order,
     evaluate=evaluate,
     needs=needs,
+    hears=hears,
     describe=describe,
     mistakes=mistakes,
 )

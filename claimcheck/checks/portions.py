@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise, permutations
 
 from claimcheck.checks.check import Clash, Doubt, Group, Outcome, Voice, merged
-from claimcheck.checks.choose import chosen, explicit, parted
+from claimcheck.checks.choose import chosen, explicit, parted, sentence_of
 from claimcheck.kinds import KINDS
 from claimcheck.model import Claim, Side
 from claimcheck.text.fold import fold
@@ -62,7 +62,7 @@ def portions(form: Portion | Whole, group: Group, voices: tuple[Voice, ...]) -> 
     left_out = frozenset(("withdrawn", "comparison", "rate"))
     every = [c for kind in kinds for c in chosen(group, kind=kind, compare=voices, besides=left_out)]
     outcomes = []
-    for said in parted(every, lambda c: f"{c.doc}\x1f{c.field}\x1f{c.sentence}"):
+    for said in parted(every, sentence_of):
         if 2 < len(said) <= _MOST:
             text = _text(group, said[0])
             ordered = sorted(said, key=lambda c: c.start)
@@ -74,7 +74,12 @@ def _text(group: Group, claim: Claim) -> str:
     article = group.articles.get(claim.doc)
     if article is None:
         return ""
-    return fold(article.title if claim.field == "title" else article.text).lower()
+    return _folded(article.title if claim.field == "title" else article.text)
+
+
+@lru_cache(maxsize=8)
+def _folded(text: str) -> str:
+    return fold(text).lower()
 
 
 def _portion(form: Portion, said: Sequence[Claim], text: str) -> Outcome:

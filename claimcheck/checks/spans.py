@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from claimcheck.checks.check import NOTHING, Clash, Doubt, Group, Outcome, Voice, merged
-from claimcheck.checks.choose import chosen, marked, parted
+from claimcheck.checks.choose import chosen, marked, parted, sentence_of
 from claimcheck.kinds import KINDS
 from claimcheck.model import Claim, Side
 
@@ -51,8 +51,7 @@ def spans(form: Lasts | Age, group: Group, voices: tuple[Voice, ...]) -> Outcome
     kinds = ("time", "date", "duration")
     claims = [c for kind in kinds for c in chosen(group, kind=kind, compare=voices, besides=frozenset())]
     one = _lasts if isinstance(form, Lasts) else _age
-    sentences = parted(claims, lambda c: f"{c.doc}\x1f{c.field}\x1f{c.sentence}")
-    return merged(one(form, group, said) for said in sentences)  # type: ignore[arg-type]  # `one` is of `form`
+    return merged(one(form, group, said) for said in parted(claims, sentence_of))  # type: ignore[arg-type]  # `one` is of `form`
 
 
 def _lasts(form: Lasts, _group: Group, said: list[Claim]) -> Outcome:

@@ -14,8 +14,6 @@ from claimcheck.text.fold import fold
 from claimcheck.text.passage import read_passage
 from claimcheck.yamlfile import did_you_mean
 
-_LETTERS = re.compile(r"[^\W\d_]+")
-
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -58,21 +56,24 @@ def evaluate(rule: Rule[Wording], group: Group) -> Outcome:
 
 
 def _find(options: Wording, article: Article, field: str) -> Iterator[tuple[int, int]]:
-    text = article.title if field == "title" else article.text
+    folded, lowered = _folded(article.title if field == "title" else article.text)
     exact, small = _probes(options.avoid)
-    if not any(word in text for word in exact):
-        lowered = text.lower() if small else ""
-        if not any(word in lowered for word in small):
-            return  # most articles hold none: much faster than the pattern
-    for match in _pattern(options.avoid).finditer(fold(text)):
-        yield match.start(), match.end()
+    if any(word in folded for word in exact) or any(word in lowered for word in small):
+        for match in _pattern(options.avoid).finditer(folded):  # most articles hold none, which is much faster told
+            yield match.start(), match.end()
+
+
+@lru_cache(maxsize=8)  # the next rule asks for the same text
+def _folded(text: str) -> tuple[str, str]:
+    folded = fold(text)
+    return folded, folded.lower()
 
 
 @cache
 def _probes(words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The longest run of letters of each word: as written where it has a capital, and in small letters."""
-    runs = [(max(_LETTERS.findall(word), key=len, default=word), word.islower()) for word in words]
-    return tuple({run for run, small in runs if not small}), tuple({run for run, small in runs if small})
+    """The words that are looked for as written, and those in any case. Of a word that begins another, that one alone."""
+    kept = [word for word in map(fold, words) if not any(other != word and word.startswith(other) for other in words)]
+    return tuple(word for word in kept if not word.islower()), tuple(word for word in kept if word.islower())
 
 
 def _excused(options: Wording, article: Article) -> bool:
