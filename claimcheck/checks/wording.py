@@ -71,7 +71,7 @@ def _folded(text: str) -> tuple[str, str]:
 
 @cache
 def _probes(words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The words that are looked for as written, and those in any case. Of a word that begins another, that one alone."""
+    """Words that are looked for as written, and those in any case. Of a word that begins another, that one alone."""
     kept = [word for word in map(fold, words) if not any(other != word and word.startswith(other) for other in words)]
     return tuple(word for word in kept if not word.islower()), tuple(word for word in kept if word.islower())
 

@@ -11,8 +11,8 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from heapq import nlargest
 from itertools import combinations
+from operator import itemgetter
 
 from claimcheck.linking.corpus import Corpus
 from claimcheck.linking.profile import Profile
@@ -72,8 +72,9 @@ def keys_of(profile: Profile, vector: Vector, corpus: Corpus, size: int) -> list
     """The keys under which an article of a group of that size stands, none of them twice."""
     if size <= CROWD:
         return ["", " "]
-    rare = (word for word in vector if 1 < corpus.counts[word] <= CROWD)
-    return [*sorted(rare, key=lambda word: (-vector[word], word))[:KEYS], *_when_and_where(profile)]
+    counts = corpus.counts
+    rare = sorted([(-weight, word) for word, weight in vector.items() if 1 < counts[word] <= CROWD])
+    return [*(word for _, word in rare[:KEYS]), *_when_and_where(profile)]
 
 
 def _when_and_where(profile: Profile) -> Iterator[str]:
@@ -98,7 +99,7 @@ def vector_of(profile: Profile, corpus: Corpus) -> Vector:
         if (rare := rarity[word]) > 0
     }
     if len(weights) > WORDS:
-        weights = dict(nlargest(WORDS, weights.items(), key=lambda item: (item[1], item[0])))
+        weights = dict(sorted(weights.items(), key=itemgetter(1, 0), reverse=True)[:WORDS])
     length = math.sqrt(sum(w * w for w in weights.values())) or 1.0
     return {word: weight / length for word, weight in weights.items()}
 

@@ -9,19 +9,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from claimcheck.linking.marks import ages, blocks, streets
 from claimcheck.linking.parts import Parts, day_of
 from claimcheck.model import Claim, EventMention, Extraction
+from claimcheck.record import record
 
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W_]+(?:['-][^\W\d_]+)*")
 _ONE_TIME = 15  # minutes
 _INNER = re.compile(r"(?<=[a-z\d,;] )[A-Z][^\W_]+(?:['-][^\W\d_]+)*")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Profile:
     """One article as linking sees it. Words are lower case; `day` is the article's date as an ordinal."""
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 
 from claimcheck.linking.corpus import Corpus
 from claimcheck.linking.profile import Profile
+from claimcheck.record import record
 
 _START, _START_ALONE = -3.0, -0.75
 _UNDATED = 0.75  # points of a pair of which one article has no date
@@ -22,7 +22,7 @@ _WORDING_DATED, _WORDING_UNDATED = 11.0, 20.0
 NEEDED = 0.25  # average points that join two groups of articles
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Evidence:
     """One line of the scorecard: points for (or against) one event, and why in words."""
 
@@ -31,7 +31,7 @@ class Evidence:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Compared:
     """Two articles and what the corpus knows of them: `cosine` is how like they are, `usual` how like to others."""
 

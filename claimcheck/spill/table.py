@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import os
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from pathlib import Path
 
 from claimcheck.spill.folder import Folder, full
 
-_BLOCK = 256  # keys between two fences
+_BLOCK = 64  # keys between two fences
+_FEW = 256  # values that are read at once
 _WIDE = 16  # bytes of an entry of the index: a key, and where its values begin
 
 
 class Table:
-    """`get` reads two places of a file, of which it knows every 256th key. Pickles as the name of its file."""
+    """`get` reads two places of a file, of which it knows every 64th key. Pickles as the name of its file."""
 
     def __init__(self, folder: Folder, name: str, groups: Iterable[tuple[int, Iterable[int]]]) -> None:
         """`groups` in the order of their keys."""
@@ -64,6 +65,10 @@ class Table:
         """The first numbers under a key that are greater than `value`, and how many more there are. The numbers under
         a key are in order then."""
         low, end = self._bounds(key)
+        if end - low <= _FEW:
+            found = self._read(low, end)
+            later = found[bisect_right(found, value) :]
+            return later[:most], max(0, len(later) - most)
         high = end
         while low < high:
             middle = (low + high) // 2

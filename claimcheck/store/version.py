@@ -12,7 +12,7 @@ from claimcheck.model import Article
 from claimcheck.resources import data_file, rules_dir
 from claimcheck.rows import article_row
 
-LAYOUT = "1"  # of the rows
+LAYOUT = "2"  # of the rows
 SIZE = 20  # bytes of a key
 _LIBRARIES = ("ahocorasick_rs-", "dateparser-", "rapidfuzz-", "regex-", "python_dateutil-", "pytz-")
 _PACKAGE = Path(__file__).resolve().parents[1]

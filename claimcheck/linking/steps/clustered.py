@@ -16,11 +16,10 @@ from claimcheck.linking.decisions import Decision
 from claimcheck.linking.scorecard import NEEDED
 from claimcheck.linking.steps.counted import Words
 from claimcheck.linking.steps.paired import Pairs, pairs_of
-from claimcheck.linking.steps.shelved import Shelved, profiles_of
+from claimcheck.linking.steps.shelved import Kept, Profiles, Shelved
 from claimcheck.linking.steps.step import Step, Work
 from claimcheck.linking.strength import TOLD, Strength, strength
 from claimcheck.spill.folder import Folder
-from claimcheck.spill.shelf import Rows
 from claimcheck.spill.sorter import Sorter
 
 Pair: TypeAlias = tuple[int, int]
@@ -34,7 +33,7 @@ class Join(Step):
     documents, copies."""
 
     shelved: Shelved
-    profiles: Rows
+    profiles: Profiles
     words: Words
     pairs: Pairs
     together: Decided
@@ -43,7 +42,7 @@ class Join(Step):
     def build(self) -> Callable[[list[int]], list[Cluster]]:
         """The worker."""
         corpus = self.words.corpus()
-        profiles = profiles_of(self.profiles)
+        profiles = Kept(self.profiles.whole)
 
         def join(numbers: list[int]) -> list[Cluster]:
             place = {number: at for at, number in enumerate(numbers)}

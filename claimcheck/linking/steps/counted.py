@@ -5,26 +5,27 @@ from __future__ import annotations
 import marshal
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import mul
 
 from claimcheck.linking.corpus import PRIOR, Corpus, rarity_of
-from claimcheck.linking.profile import Profile
 from claimcheck.linking.steps.repeated import Repeated
-from claimcheck.linking.steps.shelved import Shelved, profiles_of
-from claimcheck.linking.steps.sketch import profile_of, profile_row, profile_without
+from claimcheck.linking.steps.shelved import Profiles, Shelved
+from claimcheck.linking.steps.sketch import packed, profile_without, title_of
 from claimcheck.linking.steps.step import Span, Step, Work, ranges
 from claimcheck.linking.words import load_common
-from claimcheck.rows import mention_row
 from claimcheck.spill.folder import Folder
 from claimcheck.spill.shelf import Rows, Shelf
 from claimcheck.spill.sorter import Sorter, key_of
 from claimcheck.spill.table import Table
 
 _WORDS = 60_000  # words whose counts a reader keeps at hand
-_key = lru_cache(maxsize=_WORDS)(key_of)
-Made = tuple[list[bytes], list[bytes], bytes, bytes, bytes]
+word_key = lru_cache(maxsize=_WORDS)(key_of)
+_HASH = (1 << 64) - 1
+Packed = tuple[bytes, bytes, bytes]  # event mentions, a profile without its words, its words
+Made = tuple[list[Packed], bytes, bytes, bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +41,12 @@ class Words:
         common = load_common()
 
         def rarity(word: str) -> float:
-            found = self.table.get(_key(word))
-            return rarity_of(found[1] if found else 1, self.size, usual=word in common)
+            found = self.table.get(word_key(word)) or (1, 1)
+            counts.keep(word, found[0])  # who asks for the one asks for the other next
+            return rarity_of(found[1], self.size, usual=word in common)
 
-        def count(word: str) -> int:
-            found = self.table.get(_key(word))
-            return found[0] if found else 1
-
-        return Corpus(self.size, Asked(count), Asked(rarity))
+        counts = Asked(lambda word: (self.table.get(word_key(word)) or (1,))[0])
+        return Corpus(self.size, counts, Asked(rarity))
 
 
 class Asked(dict[str, float]):
@@ -58,16 +57,21 @@ class Asked(dict[str, float]):
         self._ask = ask
 
     def __missing__(self, word: str) -> float:
+        found = self._ask(word)
+        self.keep(word, found)
+        return found
+
+    def keep(self, word: str, found: float) -> None:
+        """An answer that is known."""
         if len(self) >= _WORDS:
             self.clear()
-        found = self[word] = self._ask(word)
-        return found
+        self[word] = found
 
 
 @dataclass(frozen=True)
 class Count(Step):
-    """A range of articles, and which of them have lines of their site -> rows of profiles, rows of event mentions,
-    digests of texts; words and in how many of the articles they stand."""
+    """A range of articles, and which of them have lines of their site -> what is kept of each, digests of their texts;
+    digests of words and in how many of the articles they stand."""
 
     shelved: Shelved
     repeated: Table
@@ -78,59 +82,59 @@ class Count(Step):
 
     def _count(self, item: tuple[Span, bytes]) -> Made:
         (low, high), has = item
-        profiles, mentions, texts = [], [], array("Q")
-        words: Counter[str] = Counter()
+        made, texts = [], array("Q")
+        counts: Counter[int] = Counter()
         for number, again in zip(range(low, high), has, strict=True):
             if again:
                 extraction = self.shelved.extraction(number)
-                made = profile_without(extraction, self.repeated.__contains__)
-                mentions.append(marshal.dumps(tuple(map(mention_row, extraction.events))))
+                profile = profile_without(extraction, self.repeated.__contains__)
+                made.append(packed(extraction, profile))
+                title, words = profile.title, profile.words
             else:
-                made = profile_of(self.shelved.sketch(number)[3])
-                mentions.append(marshal.dumps(self.shelved.extraction_row(number)[1]))
-            profiles.append(marshal.dumps(profile_row(made)))
-            texts.append(_text(made))
-            words.update(made.words.keys())
-        keys = array("Q", map(_key, words))
-        return profiles, mentions, texts.tobytes(), keys.tobytes(), array("I", words.values()).tobytes()
+                made.append(self.shelved.sketch(number)[3:])
+                title, words = title_of(marshal.loads(made[-1][1])), marshal.loads(made[-1][2])
+            keys = list(map(word_key, words))
+            counts.update(keys)
+            texts.append(_text(title, keys, words.values()))
+        return made, texts.tobytes(), array("Q", counts).tobytes(), array("I", counts.values()).tobytes()
 
 
-def _text(made: Profile) -> int:
-    """The digest of a text: copies have the same."""
-    return key_of(*sorted(made.title), "\x1e", *(f"{word} {count}" for word, count in sorted(made.words.items())))
+def _text(title: Iterable[str], keys: Iterable[int], counts: Iterable[int]) -> int:
+    """The digest of a text, in whatever order its words come: copies have the same."""
+    return key_of(sum(map(word_key, title)) & _HASH, sum(map(mul, keys, counts)) & _HASH)
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
     """Profiles and event mentions by number, and the words of all."""
 
-    profiles: Rows
+    profiles: Profiles
     mentions: Rows
     words: Words
 
 
 def count_words(folder: Folder, shelved: Shelved, repeated: Repeated, work: Work) -> Counted:
     """Go through all articles once."""
-    profiles, mentions = Shelf(folder, "profiles"), Shelf(folder, "mentions")
+    mentions, profiles, words = (Shelf(folder, name) for name in ("mentions", "profiles", "profile-words"))
     texts, counts = Sorter(folder, "texts"), Sorter(folder, "words")
     number = 0
     items = (((low, high), bytes(repeated.has[low:high])) for low, high in ranges(len(shelved)))
     made: Made
     for made in work(Count(shelved, repeated.lines), items):
-        for row, mentioned, text in zip(made[0], made[1], array("Q", made[2]), strict=True):
-            profiles.add(row)
+        for (mentioned, row, said), text in zip(made[0], array("Q", made[1]), strict=True):
             mentions.add(mentioned)
+            profiles.add(row)
+            words.add(said)
             texts.add(text, number)
             number += 1
-        for key, count in zip(array("Q", made[3]), array("I", made[4]), strict=True):
+        for key, count in zip(array("Q", made[2]), array("I", made[3]), strict=True):
             counts.add(key, count)
-    kept = profiles.rows()
+    kept = Profiles(profiles.rows(), words.rows())
     again, copies = Sorter(folder, "copies"), 0
-    read = profiles_of(kept, most=1)
     for _, same in texts.groups():
         for copy in same[1:]:
             copies += 1
-            again.extend(map(key_of, read[int(copy)].words), 1)
+            again.extend(map(word_key, marshal.loads(kept.words[int(copy)])), 1)
     table = Table(folder, "words", _summed(counts, again))
     return Counted(kept, mentions.rows(), Words(table, len(shelved) - copies))
 
@@ -148,4 +152,4 @@ def _summed(counts: Sorter, again: Sorter) -> Iterator[tuple[int, tuple[int, int
             yield key, (count, count - less)
 
 
-__all__ = ["PRIOR", "Counted", "Words", "count_words"]
+__all__ = ["PRIOR", "Counted", "Words", "count_words", "word_key"]

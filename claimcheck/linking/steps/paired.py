@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import marshal
+import math
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import repeat
+from operator import mul
 
-from claimcheck.linking.candidates import CROWD, LEAST, WINDOW, Vector, cosine_of, keys_of, near, usual_of, vector_of
+from claimcheck.linking.candidates import CROWD, LEAST, WINDOW, Vector, keys_of, near, usual_of, vector_of
 from claimcheck.linking.scorecard import Compared, score, total
-from claimcheck.linking.steps.counted import Words
-from claimcheck.linking.steps.shelved import Days, Kept, profiles_of
+from claimcheck.linking.steps.counted import Words, word_key
+from claimcheck.linking.steps.shelved import Days, Kept, Profiles
 from claimcheck.linking.steps.step import Span, Step, Work, ranges
 from claimcheck.spill.folder import Folder
 from claimcheck.spill.shelf import Rows, Shelf
 from claimcheck.spill.sorter import Sorter, key_of
 from claimcheck.spill.table import Table
-
-_VECTORS = 600  # that a reader keeps at hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +37,24 @@ class Pairs:
 class Key(Step):
     """A range of articles -> for each its vector, and digests of its keys."""
 
-    profiles: Rows
+    profiles: Profiles
     words: Words
     groups: array[int]
     sizes: dict[int, int]
 
     def build(self) -> Callable[[Span], list[tuple[bytes, bytes]]]:
         """The worker."""
-        corpus, profiles = self.words.corpus(), profiles_of(self.profiles, most=1)
+        corpus = self.words.corpus()
 
         def key(span: Span) -> list[tuple[bytes, bytes]]:
             made = []
             for number in range(*span):
-                profile, group = profiles[number], self.groups[number]
+                profile, group = self.profiles.whole(number), self.groups[number]
                 vector = vector_of(profile, corpus)
                 keys = keys_of(profile, vector, corpus, self.sizes[group])
-                digests = array("Q", [key_of(group, key) for key in keys])
-                made.append((marshal.dumps(vector), digests.tobytes()))
+                own = key_of(group)
+                digests = array("Q", [own ^ word_key(key) for key in keys])
+                made.append((_packed(vector), digests.tobytes()))
             return made
 
         return key
@@ -70,24 +71,21 @@ class Pair(Step):
 
     def build(self) -> Callable[[Span], list[tuple[bytes, bytes, int]]]:
         """The worker."""
-        vectors: Kept[Vector] = Kept(lambda number: marshal.loads(self.vectors[number]), most=_VECTORS)
-        return lambda span: [self._pair(number, vectors) for number in range(*span)]
+        return lambda span: [self._pair(number) for number in range(*span)]
 
-    def _pair(self, number: int, vectors: Kept[Vector]) -> tuple[bytes, bytes, int]:
-        shared: Counter[int] = Counter()
-        cut = 0
+    def _pair(self, number: int) -> tuple[bytes, bytes, int]:
+        under, cut = array("I"), 0
         for key in array("Q", self.keys[number]):
             later, left = self.under.after(key, number, most=WINDOW)
-            shared.update(later)
+            under += later
             cut += left
         others, cosines = array("I"), array("d")
-        own, day = marshal.loads(self.vectors[number]), self.days[number]
-        for other in sorted(shared):
-            if shared[other] > 1 or near(day, self.days[other]):
-                cosine = cosine_of(own, vectors[other])
-                if cosine >= LEAST:
-                    others.append(other)
-                    cosines.append(cosine)
+        own, day, days = dict(zip(*_unpacked(self.vectors[number]), strict=True)), self.days[number], self.days
+        for other in sorted([o for o, shared in Counter(under).items() if shared > 1 or near(day, days[o])]):
+            cosine = _cosine_of(own, self.vectors[other])
+            if cosine >= LEAST:
+                others.append(other)
+                cosines.append(cosine)
         return others.tobytes(), cosines.tobytes(), cut
 
 
@@ -95,7 +93,7 @@ class Pair(Step):
 class Score(Step):
     """A range of articles -> for each the points of its pairs."""
 
-    profiles: Rows
+    profiles: Profiles
     words: Words
     groups: array[int]
     sizes: dict[int, int]
@@ -104,7 +102,7 @@ class Score(Step):
 
     def build(self) -> Callable[[Span], list[bytes]]:
         """The worker."""
-        corpus, profiles = self.words.corpus(), profiles_of(self.profiles)
+        corpus, profiles = self.words.corpus(), Kept(self.profiles.told)
 
         def points(number: int) -> Iterator[float]:
             size = self.sizes[self.groups[number]]
@@ -116,13 +114,31 @@ class Score(Step):
         return lambda span: [array("d", points(number)).tobytes() for number in range(*span)]
 
 
+def _packed(vector: Vector) -> bytes:
+    """A vector by the digests of its words."""
+    return array("Q", map(word_key, vector)).tobytes() + array("d", vector.values()).tobytes()
+
+
+def _unpacked(row: bytes) -> tuple[array[int], array[float]]:
+    half = len(row) // 2
+    return array("Q", row[:half]), array("d", row[half:])
+
+
+def _cosine_of(a: dict[int, float], row: bytes) -> float:
+    """`cosine_of` of a vector and the row of another: to make a dictionary of that would take longer."""
+    words, weights = _unpacked(row)
+    return math.fsum(map(mul, map(a.get, words, repeat(0.0)), weights))  # exact: the zeros change nothing
+
+
 def pairs_of(row: bytes) -> Iterator[tuple[int, float]]:
     """The pairs of a row of `compared`: the other article, the cosine."""
     count = len(row) // 12
     return zip(array("I", row[: 4 * count]), array("d", row[4 * count :]), strict=True)
 
 
-def compare_pairs(folder: Folder, profiles: Rows, words: Words, days: Days, groups: array[int], work: Work) -> Pairs:
+def compare_pairs(
+    folder: Folder, profiles: Profiles, words: Words, days: Days, groups: array[int], work: Work
+) -> Pairs:
     """All pairs worth it."""
     size, sizes = len(groups), dict(Counter(groups))
     vectors, keys, under = Shelf(folder, "vectors"), Shelf(folder, "keys"), Sorter(folder, "under")

@@ -72,21 +72,35 @@ class Days:
 
 
 class Kept(Generic[T]):
-    """Rows decoded when they are asked for, some of them kept."""
+    """Rows decoded when they are asked for, some of them kept: two generations, of which the older one goes when the
+    younger one is full."""
 
     def __init__(self, read: Callable[[int], T], *, most: int = HELD) -> None:
-        self._read, self._most = read, most
-        self._held: dict[int, T] = {}
+        self._read, self._most = read, most // 2
+        self._young: dict[int, T] = {}
+        self._old: dict[int, T] = {}
 
     def __getitem__(self, number: int) -> T:
-        held = self._held
-        if number not in held:
-            if len(held) >= self._most:
-                del held[next(iter(held))]
-            held[number] = self._read(number)
-        return held[number]
+        if number in self._young:
+            return self._young[number]
+        found = self._old[number] if number in self._old else self._read(number)
+        if len(self._young) >= self._most:
+            self._old, self._young = self._young, {}
+        self._young[number] = found
+        return found
 
 
-def profiles_of(rows: Rows, *, most: int = HELD) -> Kept[Profile]:
-    """Profiles by number."""
-    return Kept(lambda number: profile_of(marshal.loads(rows[number])), most=most)
+@dataclass(frozen=True, slots=True)
+class Profiles:
+    """Rows of profiles by number, their words apart: most steps do without."""
+
+    rows: Rows
+    words: Rows
+
+    def told(self, number: int) -> Profile:
+        """One without its words."""
+        return profile_of(marshal.loads(self.rows[number]), {})
+
+    def whole(self, number: int) -> Profile:
+        """One with its words."""
+        return profile_of(marshal.loads(self.rows[number]), marshal.loads(self.words[number]))

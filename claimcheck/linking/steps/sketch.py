@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 from array import array
 from collections.abc import Callable
 from dataclasses import fields
@@ -17,11 +18,12 @@ _PLAIN = attrgetter(*[field.name for field in fields(Profile)][4:])  # after doc
 
 
 def sketch_of(extraction: Extraction) -> Row:
-    """The row of an article: its sketch, and its profile as if no line were a site's own."""
+    """The row of an article: its day, its page (title, lines), and packed as they are needed one by one its event
+    mentions, its profile as if no line were a site's own, and the words of that."""
     parts = parts_of(extraction.article)
     page = page_of(parts)
     lines = array("Q", sorted(map(key_of, page.lines)))
-    return parts.day, page.title, lines.tobytes(), profile_row(profile(extraction, parts))
+    return parts.day, page.title, lines.tobytes(), *packed(extraction, profile(extraction, parts))
 
 
 def page_from(row: Row) -> Page[int]:
@@ -41,12 +43,20 @@ def profile_without(extraction: Extraction, is_repeated: Callable[[int], bool]) 
     return profile(extraction, parts, repeated=repeated)
 
 
-def profile_row(made: Profile) -> Row:
-    """A profile in plain values."""
-    return made.doc, mention_row(made.main), made.day, dict(made.words), *_PLAIN(made)
+def packed(extraction: Extraction, made: Profile) -> tuple[bytes, bytes, bytes]:
+    """Event mentions, the profile without its words, the words."""
+    row = (made.doc, mention_row(made.main), made.day, *_PLAIN(made))
+    mentions = tuple(map(mention_row, extraction.events))
+    return marshal.dumps(mentions), marshal.dumps(row), marshal.dumps(dict(made.words))
 
 
-def profile_of(row: Row) -> Profile:
-    """The inverse of `profile_row`."""
-    doc, main, *rest = row
-    return Profile(doc, EventMention(*main), *rest)
+def title_of(row: Row) -> frozenset[str]:
+    """The words of the title, of a profile's row."""
+    title: frozenset[str] = row[3]
+    return title
+
+
+def profile_of(row: Row, words: dict[str, int]) -> Profile:
+    """A profile of its row and its words."""
+    doc, main, day, *rest = row
+    return Profile(doc, EventMention(*main), day, words, *rest)
