@@ -36,11 +36,12 @@ def headline_names(
     """Names of the text that stand in a headline of it, and known first names with a word that the text never uses in
     lower case."""
     texts = [p.folded for p in passages if p.field == "text"]
+    known = [full for full in people.full_names() if passage.folded.find(full, line[0], line[1] + len(full)) >= 0]
     found: list[Mention] = []
     i = passage.word_at(line[0])
     stop = passage.word_at(line[1] - 1) + 1
     while i < stop:
-        last = _name_from(passage, i, texts, people, words)
+        last = _name_from(passage, i, known, texts, people, words)
         if last > i:
             found.append(_mention(passage, i, last, people, words))
         i = max(last, i + 1)
@@ -63,10 +64,13 @@ def all_capitals(passage: Passage, people: People, words: Vocabulary) -> list[Me
     return found
 
 
-def _name_from(passage: Passage, i: int, texts: Sequence[str], people: People, words: Vocabulary) -> int:
-    """The position after a name that begins with word `i`; `i` where none does."""
+def _name_from(
+    passage: Passage, i: int, known: Sequence[str], texts: Sequence[str], people: People, words: Vocabulary
+) -> int:
+    """The position after a name (one of the `known` full ones, or another) that begins with word `i`; `i` where none
+    does."""
     start = passage.starts[i]
-    for full in people.full_names():
+    for full in known:
         if passage.folded.startswith(full, start):
             return passage.word_at(start + len(full) - 1) + 1
     token = passage.folded[start : passage.ends[i]]

@@ -7,7 +7,6 @@ for them; headlines in which every word has a capital show only names that the t
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -79,15 +78,15 @@ class Names:
                 singles.append(run)
         pieces = [(start, piece) for start, text in runs for piece in self._runs.pieces(text)]
         singles += [(start + p.start, start + p.end, p.name) for start, p in pieces if p.sort == "single"]
-        times = Counter([text for _, _, text in singles])
+        alone = {text for _, _, text in singles}
         for start, piece in pieces:
             if piece.sort == "organisation":
                 found.append(self._organisation(folded, start, piece, aliases))
-            elif piece.sort == "person" or (piece.sort != "single" and self._vouched(folded, start, piece, times)):
+            elif piece.sort == "person" or (piece.sort != "single" and self._vouched(folded, start, piece, alone)):
                 people.add(piece.name, piece.title)
                 found.append(_mention(start + piece.start, start + piece.end, piece.name, "person", piece.title))
 
-    def _vouched(self, folded: str, start: int, piece: Piece, times: Counter[str]) -> bool:
+    def _vouched(self, folded: str, start: int, piece: Piece, alone: set[str]) -> bool:
         """Does the context say that these words are a person: an age, a title, a verb of speech, the name again?"""
         first, last = start + piece.start, start + piece.end
         if _AGE.match(folded, last) or _AGED.search(folded, max(0, first - 12), first):
@@ -101,7 +100,7 @@ class Names:
         if after and after.group(1) in self._words.speech:
             return True
         family = piece.name.rsplit(" ", 1)[-1]
-        if family not in times or f" {family.lower()} " in folded:
+        if family not in alone or f" {family.lower()} " in folded:
             return False
         return not any(f"{place}{family}" in folded for place in _IN)
 

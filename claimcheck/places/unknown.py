@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import NamedTuple
 
 from claimcheck.places.gazetteer import DEMONYM, MORE
@@ -27,7 +28,9 @@ def find_unknown(reading: Reading, accepted: dict[int, int]) -> list[Unknown]:
     done = -1
     listing = -1  # the word with which a list such as `the villages of A, B and C` goes on
     cues, folded = words.cues, passage.folded
-    led = [i for i, k in enumerate(capitals.at) if k and said[k - 1] in cues]
+    places = [k - 1 if k else -1 for k in capitals.at]  # of the words before
+    before_each = map(said.__getitem__, places) if places else ()
+    led = [i for i in compress(range(len(places)), map(cues.__contains__, before_each)) if places[i] >= 0]
     led.reverse()
     ahead = -1  # `listing` while it is still to come
     while led or ahead >= 0:

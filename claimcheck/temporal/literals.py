@@ -29,7 +29,7 @@ _LITERAL = re.compile(
     re.X,
 )
 _AMPM = re.compile(r" ?([ap])(?:\. ?m\b\.?| ?m\b)|([ap])mpm\b| ?h(?:rs|ours|our|r)?\b")
-_SHORT_YEAR = re.compile(r"'(?<![\w']')([0-9]{2})(?![\w']|-year)")
+_SHORT_YEAR = re.compile(r"'([0-9]{2})(?<![\w']'..)(?![\w']|-year)")  # after most quotes stands no digit
 _ISO_CLOCK = re.compile(r"[t ]([0-2]\d):([0-5]\d)(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?(?!\w)")
 
 

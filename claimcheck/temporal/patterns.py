@@ -80,9 +80,9 @@ class Grammar:
             for code in dict.fromkeys("".join(map(self._named, family.triggers.split()))):
                 self._names[code] = (*self._names.get(code, ()), name)
         feasts = {code for code in vocabulary.having("feast") if len(self._names[code]) == 1}
-        alone = self._any("".join(code for code in self._names if code not in feasts))
-        more = f"|{self._any(''.join(feasts))}(?!{OTHER})" if feasts else ""  # names of feasts have two words or more
-        self.triggers = re.compile(alone + more)
+        # Names of feasts have two words or more. Asked afterwards, so that the search is one for a set of characters
+        more = f"(?:(?!{OTHER})|(?<!{self._any(''.join(feasts))}))" if feasts else ""
+        self.triggers = re.compile(self._any("".join(self._names)) + more)
         codes = "".join(self._codes(_TOKEN.findall(p.is_)) for f in file.families.values() for p in f.patterns)
         self.inside = frozenset(codes + CONTINUED) - {OTHER}
         self._at: dict[str, tuple[Family, ...]] = {}
