@@ -13,6 +13,7 @@ from pathlib import Path
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.resources import rules_dir
+from claimcheck.temporal.follows import Follows
 from claimcheck.temporal.vocabulary import CONTINUED, LITERALS, OTHER, Vocabulary
 from claimcheck.yamlfile import build, read_yaml
 
@@ -86,6 +87,7 @@ class Grammar:
         codes = "".join(self._codes(_TOKEN.findall(p.is_)) for f in file.families.values() for p in f.patterns)
         self.inside = frozenset(codes + CONTINUED) - {OTHER}
         self._at: dict[str, tuple[Family, ...]] = {}
+        self.follows = self._follows()
 
     def at(self, code: str) -> tuple[Family, ...]:
         """What to try around a trigger, in order."""
@@ -110,6 +112,18 @@ class Grammar:
     def right(self, macro: str) -> Side:
         """What may stand after a pattern: match where the pattern ends."""
         return self._side(macro, at_end=False)
+
+    def _follows(self) -> Follows:
+        """What may stand after what, in patterns and in what may stand before and after them."""
+        follows = Follows(self._macros, lambda token: self._codes([token]))
+        for family in self._files.values():
+            for pattern in family.patterns:
+                ends = follows.add(_TOKEN.findall(pattern.is_))
+                if pattern.left:
+                    follows.join(follows.macro(pattern.left).last, ends.first)
+                if pattern.right:
+                    follows.join(ends.last, follows.macro(pattern.right).first)
+        return follows
 
     def _side(self, macro: str, *, at_end: bool) -> Side:
         side = self._sides.get((macro, at_end))

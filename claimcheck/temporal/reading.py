@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from claimcheck.record import record
 from claimcheck.temporal.literals import Literal
-from claimcheck.temporal.vocabulary import Text, Vocabulary
+from claimcheck.temporal.vocabulary import Normal, Vocabulary
 from claimcheck.text.passage import Passage
+
+Groups = dict[str, tuple[int, int]]  # name -> positions of the first word that is kept, and after the last
 
 
 class Reading(NamedTuple):
@@ -40,48 +43,51 @@ class Reading(NamedTuple):
     around: tuple[int, int] | None = None  # minutes before and after that the wording admits
     qualifier: str | None = None
     zone: str | None = None
-    value: Text | None = None  # where it is not the timex
+    value: Normal | None = None  # where it is not the timex
     low: float | None = None
     high: float | None = None
     tags: tuple[str, ...] = ()
     base: Reading | None = None
 
 
+@record(frozen=True, slots=True)
+class Text:
+    """A passage as the grammar sees it."""
+
+    passage: Passage
+    codes: str
+    literals: dict[int, Literal]
+
+
 class Parts:
     """The words that a pattern kept, by name, in one passage."""
 
-    __slots__ = ("_groups", "codes", "first", "last", "literals", "passage", "vocabulary")
+    __slots__ = ("_groups", "_low", "codes", "first", "last", "literals", "passage", "vocabulary")
 
-    def __init__(
-        self,
-        passage: Passage,
-        vocabulary: Vocabulary,
-        literals: dict[int, Literal],
-        codes: str,
-        groups: dict[str, tuple[int, int]],
-        span: tuple[int, int],
-    ) -> None:
-        self.passage, self.vocabulary, self.literals, self.codes = passage, vocabulary, literals, codes
-        self._groups = groups
-        self.first, self.last = span
+    def __init__(self, text: Text, vocabulary: Vocabulary, groups: Groups, low: int, first: int, last: int) -> None:
+        """`groups` count words from `low`, the span (`first`, `last`) from the beginning of the passage."""
+        self.passage, self.codes, self.literals, self.vocabulary = text.passage, text.codes, text.literals, vocabulary
+        self._groups, self._low = groups, low
+        self.first, self.last = first, last
 
     def has(self, name: str) -> bool:
         return name in self._groups
 
     def span(self, name: str) -> tuple[int, int]:
         """Positions of the words kept as `name`."""
-        return self._groups[name]
+        first, last = self._groups[name]
+        return first + self._low, last + self._low
 
     def word(self, name: str) -> str:
         """The (first) word kept as `name`; "" where there is none."""
         at = self._groups.get(name)
-        return self.passage.words[at[0]] if at else ""
+        return self.passage.words[at[0] + self._low] if at else ""
 
     def words(self, name: str) -> tuple[str, ...]:
         at = self._groups.get(name)
-        return self.passage.words[at[0] : at[1]] if at else ()
+        return self.passage.words[at[0] + self._low : at[1] + self._low] if at else ()
 
-    def value(self, name: str, *classes: str) -> Text | None:
+    def value(self, name: str, *classes: str) -> Normal | None:
         """The normal value of the word kept as `name`, in the first of the classes that has it."""
         word = self.word(name)
         for class_ in classes:

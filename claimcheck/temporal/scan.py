@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import repeat
 
 from claimcheck.record import record
 from claimcheck.temporal import clocks, dates, durations, holidays, periods, references, relative, years
-from claimcheck.temporal.literals import Literal, find_literals
-from claimcheck.temporal.patterns import Family, Grammar, Pattern
-from claimcheck.temporal.reading import Parts, Reading
+from claimcheck.temporal.literals import find_literals
+from claimcheck.temporal.patterns import Grammar, Pattern, Side
+from claimcheck.temporal.reading import Groups, Parts, Reading, Text
 from claimcheck.temporal.vocabulary import OTHER, Vocabulary
 from claimcheck.text.passage import Passage
 
-Groups = dict[str, tuple[int, int]]
 Reader = Callable[[Parts], tuple[Reading, ...]]
 READERS: dict[str, Reader] = {
     reader.__name__: reader
@@ -34,13 +33,16 @@ READERS: dict[str, Reader] = {
 }  # fmt: skip
 _REACH = 12  # words before a trigger at which a pattern may begin
 _AHEAD = 8  # words before a pattern that may belong to it
+_STRETCH = 24  # words on either side of a trigger: what fits in more is not remembered
+_REMEMBERED = 20_000
 
 
 class Scanner:
-    """Reads passages with one vocabulary and one grammar."""
+    """Reads passages with one vocabulary and one grammar; remembers what the grammar says of a stretch of words."""
 
     def __init__(self, vocabulary: Vocabulary, grammar: Grammar) -> None:
         self._vocabulary, self._grammar = vocabulary, grammar
+        self._memory: dict[tuple[str, int, int], tuple[Fit, ...]] = {}
 
     def scan(self, passage: Passage) -> list[Reading]:
         """All readings of a passage, in order and apart from each other."""
@@ -50,26 +52,64 @@ class Scanner:
             coded[at] = numbered[words[at]]
         literals = find_literals(passage, coded, self._vocabulary)
         text = Text(passage, "".join(coded), literals)
-        inside, codes = self._grammar.inside, text.codes
         found: list[Reading] = []
         reached = 0
-        for trigger in self._grammar.triggers.finditer(codes):
+        for trigger in self._grammar.triggers.finditer(text.codes):
             at = trigger.start()
             if at < reached:
                 continue
-            begin, floor = at, max(reached, at - _REACH)
-            while begin > floor and codes[begin - 1] in inside:
-                begin -= 1
-            readings = self._around(text, begin, at, reached)
+            readings = self._around(text, at, reached)
             if readings:
                 found += readings
                 reached = readings[-1].last
         return found
 
-    def _around(self, text: Text, begin: int, trigger: int, reached: int) -> tuple[Reading, ...]:
-        """What the first family that fits says, from the leftmost place where it does."""
-        codes = text.codes
-        for family in self._grammar.at(codes[trigger]):
+    def _around(self, text: Text, trigger: int, reached: int) -> tuple[Reading, ...]:
+        """What the first fit that its reader can read says.
+
+        What fits around a trigger depends on the stretch of words that it stands in, as far as some pattern may go on
+        from word to word; and there are few of these: `on` with a weekday, `in` with a month and a year.
+        """
+        codes, passage, follows = text.codes, text.passage, self._grammar.follows
+        low, floor = trigger, max(0, trigger - _STRETCH)
+        while low > floor and codes[low] in follows[codes[low - 1]]:
+            low -= 1
+        high, ceiling = trigger + 1, min(len(codes), trigger + _STRETCH)
+        while high < ceiling and codes[high] in follows[codes[high - 1]]:
+            high += 1
+        if low == floor > 0 or high == ceiling < len(codes) or _has_blank_line(passage, low, high):
+            return self._read(text, self._fits(codes, trigger, reached, passage), 0)
+        key = codes[low:high], trigger - low, max(0, reached - low)
+        fits = self._memory.get(key)
+        if fits is None:
+            if len(self._memory) >= _REMEMBERED:
+                self._memory.clear()
+            fits = self._memory[key] = tuple(self._fits(*key, None))
+        return self._read(text, fits, low)
+
+    def _read(self, text: Text, fits: Iterable[Fit], low: int) -> tuple[Reading, ...]:
+        """What the first of the fits says that its reader accepts; they count words from `low`."""
+        passage = text.passage
+        for fit in fits:
+            first, last = fit.first + low, fit.last + low
+            # `8 a.m. Eastern time` may not be of one sentence
+            if fit.first < fit.begin and not _one_sentence(passage, first, fit.begin + low):
+                first = fit.begin + low
+            if fit.last > fit.end and not _one_sentence(passage, fit.end + low - 1, last - 1):
+                last = fit.end + low
+            readings = fit.reader(Parts(text, self._vocabulary, fit.groups, low, first, last))
+            if readings:
+                return readings
+        return ()
+
+    def _fits(self, codes: str, trigger: int, reached: int, passage: Passage | None) -> Iterator[Fit]:
+        """The patterns that fit, family by family, from the leftmost place where one does; `passage` says where lines
+        are blank, if any are."""
+        grammar = self._grammar
+        begin, floor = trigger, max(reached, trigger - _REACH)
+        while begin > floor and codes[begin - 1] in grammar.inside:
+            begin -= 1
+        for family in grammar.at(codes[trigger]):
             match, opens = family.match.match, family.opens
             for position in range(begin, trigger + 1):
                 if codes[position] not in opens:
@@ -77,63 +117,64 @@ class Scanner:
                 found = match(codes, position)
                 if found is None or found.end() <= trigger:
                     continue
-                stop = block_end(text.passage, position, found.end())
+                stop = block_end(passage, position, found.end())
                 if stop < found.end():
                     found = match(codes, position, stop)
                     if found is None or found.end() <= trigger:
                         continue
-                readings = self._read(text, family, found, reached)
-                if readings:
-                    return readings
-        return ()
+                yield self._fit(codes, family.patterns[(found.lastindex or 1) - 1], found.span(), reached, passage)
 
-    def _read(self, text: Text, family: Family, found: re.Match[str], reached: int) -> tuple[Reading, ...]:
-        pattern = family.patterns[(found.lastindex or 1) - 1]
-        first, last = found.span()
+    def _fit(self, codes: str, pattern: Pattern, span: tuple[int, int], reached: int, passage: Passage | None) -> Fit:
+        """A pattern with the words it keeps, and with what stands before and after it."""
+        begin, end = span
         whole = self._grammar.whole(pattern)
-        kept = whole.match.match(text.codes, first, last)  # the same, and what it keeps
-        groups = {name: at for name, at in zip(whole.names, kept.regs[1:], strict=True) if at[0] >= 0} if kept else {}
-        if pattern.left:
-            first = self._extend_left(text, pattern, first, reached, groups)
-        if pattern.right:
-            last = self._extend_right(text, pattern, last, groups)
-        parts = Parts(text.passage, self._vocabulary, text.literals, text.codes, groups, (first, last))
-        return READERS[pattern.reads](parts)
+        groups: Groups = {}
+        _keep(groups, whole, whole.match.match(codes, begin, end))  # the same, and what it keeps
+        first = self._left(codes, pattern, begin, reached, passage, groups) if pattern.left else begin
+        last = self._right(codes, pattern, end, passage, groups) if pattern.right else end
+        return Fit(READERS[pattern.reads], first, begin, end, last, groups)
 
-    def _extend_left(self, text: Text, pattern: Pattern, first: int, reached: int, groups: Groups) -> int:
+    def _left(
+        self, codes: str, pattern: Pattern, first: int, reached: int, passage: Passage | None, groups: Groups
+    ) -> int:
         side = self._grammar.left(pattern.left)
-        if first <= reached or text.codes[first - 1] not in side.codes:
+        if first <= reached or codes[first - 1] not in side.codes:
             return first
-        before = side.match.search(text.codes, max(reached, first - _AHEAD), first)
-        if before is None or before.start() == first:
+        before = side.match.search(codes, max(reached, first - _AHEAD), first)
+        if before is None or before.start() == first or block_end(passage, before.start(), first + 1) <= first:
             return first
-        if block_end(text.passage, before.start(), first + 1) <= first:
-            return first
-        for name, at in zip(side.names, before.regs[1:], strict=True):
-            if at[0] >= 0:
-                groups.setdefault(name, at)
-        return before.start() if _one_sentence(text.passage, before.start(), first) else first
+        _keep(groups, side, before)
+        return before.start()
 
-    def _extend_right(self, text: Text, pattern: Pattern, last: int, groups: Groups) -> int:
+    def _right(self, codes: str, pattern: Pattern, last: int, passage: Passage | None, groups: Groups) -> int:
         side = self._grammar.right(pattern.right)
-        if last >= len(text.codes) or text.codes[last] not in side.codes:
+        if last >= len(codes) or codes[last] not in side.codes:
             return last
-        after = side.match.match(text.codes, last)
-        if after is None or after.end() == last or block_end(text.passage, last - 1, after.end()) < after.end():
+        after = side.match.match(codes, last)
+        if after is None or after.end() == last or block_end(passage, last - 1, after.end()) < after.end():
             return last
-        for name, at in zip(side.names, after.regs[1:], strict=True):
-            if at[0] >= 0:
-                groups.setdefault(name, at)
-        return after.end() if _one_sentence(text.passage, last - 1, after.end() - 1) else last
+        _keep(groups, side, after)
+        return after.end()
 
 
 @record(frozen=True, slots=True)
-class Text:
-    """A passage as the grammar sees it."""
+class Fit:
+    """A pattern where it fits, in positions of words: what it keeps, [begin, end) without and [first, last) with what
+    belongs to it before and after."""
 
-    passage: Passage
-    codes: str
-    literals: dict[int, Literal]
+    reader: Reader
+    first: int
+    begin: int
+    end: int
+    last: int
+    groups: Groups
+
+
+def _keep(groups: Groups, side: Side, found: re.Match[str] | None) -> None:
+    """Add the words that an expression keeps; what is kept already stays."""
+    for name, at in zip(side.names, found.regs[1:], strict=True) if found else ():
+        if at[0] >= 0:
+            groups.setdefault(name, at)
 
 
 def _one_sentence(passage: Passage, first: int, last: int) -> bool:
@@ -141,8 +182,15 @@ def _one_sentence(passage: Passage, first: int, last: int) -> bool:
     return passage.sentence_at(passage.starts[first]) == passage.sentence_at(passage.starts[last])
 
 
-def block_end(passage: Passage, first: int, last: int) -> int:
-    """`last`, or the position of the first word after a blank line."""
+def _has_blank_line(passage: Passage, first: int, last: int) -> bool:
+    """Whether there may be one between the words: two line ends or more."""
+    return passage.text.count("\n", passage.starts[first], passage.starts[last - 1]) > 1
+
+
+def block_end(passage: Passage | None, first: int, last: int) -> int:
+    """`last`, or the position of the first word after a blank line; without a passage there is none."""
+    if passage is None:
+        return last
     start, end = passage.starts[first], passage.ends[last - 1]
     if "\n" not in passage.text[start:end]:
         return last

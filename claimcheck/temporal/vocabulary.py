@@ -28,7 +28,7 @@ CLASSES_OF_DIGITS = (
     *LITERALS,
 )
 
-Text = str | int | float
+Normal = str | int | float  # value of a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class Vocabulary:
 
     def __init__(self, words: TimeWords, used: frozenset[str]) -> None:
         """`used` are the classes and the single words (`=ago`) that patterns name: only these tell words apart."""
-        self.values: dict[str, dict[str, Text]] = {}
+        self.values: dict[str, dict[str, Normal]] = {}
         self.signs = {name: frozenset(spelled.split()) for name, spelled in words.signs.items()}
         classes: dict[str, set[str]] = {}
         for name, by_value in words.classes.items():
@@ -159,7 +159,7 @@ def _code(sets: dict[frozenset[str], str], names: frozenset[str]) -> str:
     return sets[names]
 
 
-def _plain(value: str) -> Text:
+def _plain(value: str) -> Normal:
     try:
         return int(value) if "-" not in value[1:] and "." not in value else float(value)
     except ValueError:
