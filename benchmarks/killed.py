@@ -52,9 +52,9 @@ def main(size: int, moments: int) -> None:
             after = _killed(run, seconds[moment % 2], chance)
             _same(_whole(command, folder, cache), expected, f"after {after:.1f} s")
             _intact(folder / f"cache-{cache}" / "extractions.sqlite", size)
-            left = len(list(folder.glob("claimcheck-*")))
+            left = len([*folder.glob("claimcheck-*"), *(folder / f"cache-{cache}").glob("*.part")])
             what = "reading" if reading else "linking and judging"
-            print(f"{moment + 1:3} killed after {after:5.1f} s, {what}: same bytes, {left} folders left", flush=True)
+            print(f"{moment + 1:3} killed after {after:5.1f} s, {what}: same bytes, {left} things left", flush=True)
         both = [_begun(command, folder, "both") for _ in range(2)]
         for number, run in enumerate(both, 1):
             out, err = run.communicate()

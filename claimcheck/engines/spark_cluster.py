@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import os
 import pickle
-import shutil
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,6 +19,7 @@ from claimcheck.engines.spark_package import package
 from claimcheck.engines.spark_worker import Kept, Table, arrow_schema, batched, sent, slips_from
 from claimcheck.errors import ClaimcheckError
 from claimcheck.shards.slip import Flow, Slip
+from claimcheck.spill.folder import Folder
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
@@ -47,11 +46,12 @@ _LOCAL = {
 
 @dataclass(slots=True)
 class Cluster:
-    """An open session. `work` is the folder for what is between steps, `home` the name under which this package
-    travels: it changes with every byte of it."""
+    """An open session. `work` is the folder for what is between steps, `own` one of this machine, `home` the name under
+    which this package travels: it changes with every byte of it."""
 
     session: SparkSession
-    work: Path
+    work: Folder
+    own: Folder
     home: str
     partitions: int
     _outputs: list[Path] = field(default_factory=list)
@@ -94,11 +94,14 @@ class Cluster:
 
     def close(self) -> None:
         """End the session, and remove what is between steps."""
-        self.session.stop()
-        shutil.rmtree(self.work, ignore_errors=True)
+        try:
+            self.session.stop()
+        finally:
+            self.work.close()
+            self.own.close()
 
     def _write(self, frame: DataFrame, name: str) -> None:
-        folder = self.work / f"{len(self._outputs):02}-{name}"
+        folder = self.work.path / f"{len(self._outputs):02}-{name}"
         frame.write.partitionBy("to").parquet(_address(folder))
         self._outputs.append(folder)
 
@@ -122,20 +125,20 @@ def open_cluster(*, master: str | None, remote: str | None, work: str | None, pa
         from pyspark.errors import PySparkException
     except ImportError as error:
         raise ClaimcheckError(f'the engine spark needs the extra "spark" ({error})') from None
+    if work:
+        Path(work).mkdir(parents=True, exist_ok=True)
+    own = Folder()
     try:
         session = _connected(remote) if remote else _started(master or "local[*]")
         session.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", _BATCH)
-        archive = package(packs)
+        archive = package(packs, own.path)
         session.addArtifacts(f"{archive}#{archive.stem}", archive=True)
         partitions = int(session.conf.get("spark.sql.shuffle.partitions") or 200)
     except (PySparkException, Py4JError, OSError, RuntimeError) as error:
         lines = [line.strip() for line in str(error).splitlines() if line.strip()] or [""]
         first = next((line.removeprefix(": ") for line in lines if line.startswith(": ")), lines[0])
         raise ClaimcheckError(f"no Spark at {remote or master or 'local[*]'}: {first}") from None
-    if work:
-        Path(work).mkdir(parents=True, exist_ok=True)
-    folder = Path(tempfile.mkdtemp(prefix="claimcheck-", dir=work))
-    return Cluster(session, folder, archive.stem, partitions)
+    return Cluster(session, Folder(top=work) if work else own, own, archive.stem, partitions)
 
 
 def _connected(remote: str) -> SparkSession:

@@ -5,7 +5,6 @@ One archive, named by the hash of what is in it. The libraries that the package 
 from __future__ import annotations
 
 import os
-import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
@@ -18,20 +17,16 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the date of every file in the archive: its hash is of what is in them alone
 
 
-def package(packs: Iterable[Path]) -> Path:
-    """The archive, written to the folder for temporary files unless it is there: claimcheck-HASH.zip."""
+def package(packs: Iterable[Path], folder: Path) -> Path:
+    """The archive, written into a folder: claimcheck-HASH.zip."""
     digest = blake2b(digest_size=8)
     for name, path in _files(packs):
         digest.update(f"{name}\0{path.stat().st_size}\0".encode())
         digest.update(path.read_bytes())
-    archive = Path(tempfile.gettempdir()) / f"claimcheck-{os.getuid()}" / f"claimcheck-{digest.hexdigest()}.zip"
-    if not archive.exists():
-        archive.parent.mkdir(mode=0o700, exist_ok=True)
-        half = archive.with_suffix(f".{os.getpid()}")
-        with zipfile.ZipFile(half, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as made:
-            for name, path in _files(packs):
-                made.writestr(zipfile.ZipInfo(name, _EPOCH), path.read_bytes(), zipfile.ZIP_DEFLATED)
-        half.replace(archive)
+    archive = folder / f"claimcheck-{digest.hexdigest()}.zip"
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as made:
+        for name, path in _files(packs):
+            made.writestr(zipfile.ZipInfo(name, _EPOCH), path.read_bytes(), zipfile.ZIP_DEFLATED)
     return archive
 
 

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from claimcheck.sources import archive, csv, feed, html, json, jsonl, text, warc
+from claimcheck.sources import archive, csv, feed, html, json, jsonl, parquet, text, warc
 from claimcheck.sources.source import DEFAULT_MAX_SIZE, Item, Note, Reader, unread
 from claimcheck.sources.walk import Found, suffix_of, walk
 
@@ -28,7 +28,7 @@ __all__ = [
 ]
 
 _PLAIN: tuple[Reader, ...] = (
-    *(warc.READER, html.READER, feed.READER, jsonl.READER, json.READER, csv.READER, text.READER),
+    *(warc.READER, parquet.READER, html.READER, feed.READER, jsonl.READER, json.READER, csv.READER, text.READER),
 )
 
 

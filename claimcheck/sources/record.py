@@ -9,7 +9,7 @@ from claimcheck.sources.ninjs import record_of
 from claimcheck.sources.source import Item, doubt, unread
 
 _TYPES = {bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "an object"}
-_CLAIM_KEYS = {"doc", "kind", "value", "start", "end", "sentence"}
+CLAIM_KEYS = {"doc", "kind", "value", "start", "end", "sentence"}
 
 
 class Records:
@@ -19,6 +19,11 @@ class Records:
         self._path = path
         self._number = 0
         self._seen: dict[str, int] = {}
+
+    def unread(self, why: str) -> Iterator[Item]:
+        """The note of a record that could not be read at all; it has its number."""
+        self._number += 1
+        yield unread(self._path, f"record {self._number}: {why}")
 
     def article(self, record: object, *, line: int = 0) -> Iterator[Item]:
         """The article of a decoded record, or a note that says what is wrong with it."""
@@ -42,7 +47,7 @@ class Records:
         doc = f"{self._path}#{name}" if again == 1 else f"{self._path}#{name}~{again}"
         if again > 1:
             yield doubt(self._path, f"{where}the id {name!r} was used before; read as {doc!r}", line=line)
-        if record.keys() >= _CLAIM_KEYS:
+        if record.keys() >= CLAIM_KEYS:
             yield unread(doc, "a claim that claimcheck wrote, not an article", line=line)
             return
         if not text.strip() and not (isinstance(title, str) and title.strip()):

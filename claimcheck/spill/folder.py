@@ -27,29 +27,44 @@ class Folder:
 
     apart   other processes read what is put down: it is all in files
     memory  bytes of one shelf that stay in memory
+    top     where it is made; left out: where the machine has its temporary files
     """
 
-    def __init__(self, *, apart: bool = False, memory: int = MEMORY) -> None:
+    def __init__(self, *, apart: bool = False, memory: int = MEMORY, top: str | None = None) -> None:
         self.apart = apart
         self.memory = memory
+        self._top = top
         self._path: Path | None = None
         self._number = 0
         self.close: Callable[[], object] = lambda: None
 
-    def file(self, name: str) -> Path:
-        """A path for a new file."""
+    @property
+    def path(self) -> Path:
+        """The folder itself."""
         if self._path is None:
-            top = Path(tempfile.gettempdir())
+            top = Path(self._top or tempfile.gettempdir())
             _clear(top)
             try:
-                self._path = Path(tempfile.mkdtemp(prefix=PREFIX))
-                lock = (self._path / _LOCK).open("wb")
+                self._path, lock = _made(top)
             except OSError as error:
                 raise full(error, top / PREFIX / _LOCK) from None
-            _locked(lock)
             self.close = weakref.finalize(self, _remove, self._path, lock)
+        return self._path
+
+    def file(self, name: str) -> Path:
+        """A path for a new file."""
         self._number += 1
-        return self._path / f"{self._number:03}-{name}"
+        return self.path / f"{self._number:03}-{name}"
+
+
+def _made(top: Path) -> tuple[Path, BinaryIO]:
+    """A new folder and its lock, which is ours; a folder that another run took for one left behind is not used."""
+    while True:
+        path = Path(tempfile.mkdtemp(prefix=PREFIX, dir=top))
+        lock = (path / _LOCK).open("wb")
+        if locked(lock) is not False and os.fstat(lock.fileno()).st_nlink:
+            return path, lock
+        lock.close()
 
 
 def _remove(path: Path, lock: BinaryIO) -> None:
@@ -72,20 +87,22 @@ def _clear(top: Path) -> None:
             if not stat.S_ISDIR(known.st_mode) or not hasattr(os, "getuid") or known.st_uid != os.getuid():
                 continue
             with (path / _LOCK).open("r+b") as lock:
-                if _locked(lock):
+                if locked(lock):
                     shutil.rmtree(path, ignore_errors=True)
         except OSError:  # gone meanwhile, or just being made
             continue
 
 
-def _locked(stream: BinaryIO) -> bool:
-    """Whether the lock is ours now."""
+def locked(stream: BinaryIO) -> bool | None:
+    """Whether the lock of a file is ours now; None where there are no locks (Windows, some shared folders)."""
     try:
         import fcntl
     except ImportError:  # Windows: nothing is ever cleared there
-        return False
+        return None
     try:
         fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
+    except BlockingIOError:
         return False
+    except OSError:
+        return None
     return True

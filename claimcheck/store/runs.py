@@ -12,9 +12,11 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import BinaryIO
 
+from claimcheck.spill.folder import locked
+
 KEPT = 8  # runs; the longest unused goes first
 MOST = 2_000_000_000  # bytes of one file
-SUFFIX = ".run"
+SUFFIX, _PART = ".run", ".part"
 _DIGEST = 16
 _WIDE = 8
 _CHUNK = 500  # rows that are packed together
@@ -44,10 +46,11 @@ class Runs:
         part: Path | None = None
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=self._folder, suffix=".part")
+            handle, name = tempfile.mkstemp(dir=self._folder, suffix=_PART)
             part = Path(name)
             digest, size = blake2b(key, digest_size=_DIGEST), 0
             with os.fdopen(handle, "wb") as stream:
+                locked(stream)
                 for chunk in _packed(rows):
                     written = len(chunk).to_bytes(_WIDE, "little") + chunk
                     digest.update(written)
@@ -67,6 +70,10 @@ class Runs:
         found = sorted(self._folder.glob(f"*{SUFFIX}"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
         for path in found[KEPT:]:
             path.unlink(missing_ok=True)
+        for path in self._folder.glob(f"*{_PART}"):
+            with suppress(OSError), path.open("r+b") as stream:
+                if locked(stream):  # of a run that was killed
+                    path.unlink()
 
 
 def _packed(rows: Iterable[Row]) -> Iterator[bytes]:

@@ -100,7 +100,7 @@ def test_without_a_name_the_number_of_jobs_decides():
     assert engine_of("processes", jobs=1).id == "processes"
 
 
-@pytest.mark.parametrize(("command", "jobs"), [("claims", 1), ("claims", 2), ("check", 3)])
+@pytest.mark.parametrize(("command", "jobs"), [("claims", 1), ("claims", 4), ("check", 2), ("check", 4)])
 def test_the_same_bytes_as_in_one_process(command: str, jobs: int, tmp_path: Path):
     (tmp_path / "b.txt").write_bytes(b"\x00")
     (tmp_path / "c.txt").write_text("Der Brand ist nicht das Werk von Menschen, und die Leute sind nicht gestorben.")

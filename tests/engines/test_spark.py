@@ -4,6 +4,7 @@ test_spark_cluster.py."""
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -58,6 +59,15 @@ def spark(plan: Plan) -> Plan:
     return replace(plan, engine="spark", master="local[2]")
 
 
+def write_parquet(path: Path) -> None:
+    """A table of articles, one of them broken."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    rows = [{"id": a.doc, "title": a.title, "text": a.text.encode(errors="replace")} for a in articles(20)]
+    pq.write_table(pa.Table.from_pylist([*rows, {"id": "z", "text": b"\xff"}]), path, row_group_size=6)
+
+
 @pytest.fixture(scope="module")
 def corpus(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Stories, a newsroom in one file, and records that no reader can read."""
@@ -73,6 +83,7 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         + b"[" * 5_000
         + b"\n"
     )
+    write_parquet(top / "table.parquet")
     (top / "binary.txt").write_bytes(b"\x00\x01")
     (top / "empty.txt").write_bytes(b"")
     (top / "es.txt").write_text(
@@ -171,8 +182,10 @@ def test_spark_connect(corpus: Path, tmp_path: Path) -> None:
     plan = Plan((str(corpus / "stories"),))
     asked = ("check", str(corpus / "stories"), "--isolated", "--engine", "spark", "--output", "json")
     command = [*COMMAND, *asked, "--remote", "local[2]", "--work", str(tmp_path)]
-    done = subprocess.run(command, capture_output=True, timeout=600)  # of a busy machine
+    own = os.environ | {"TMPDIR": str(tmp_path)}
+    done = subprocess.run(command, capture_output=True, env=own, timeout=600)  # of a busy machine
     assert done.stdout.decode() == checked(plan)[0], done.stderr.decode()
+    assert not list(tmp_path.glob("claimcheck-*"))
 
 
 @needs_spark

@@ -112,7 +112,7 @@ def test_an_empty_file_is_named_and_not_read(data: bytes):
     assert note.unread and "empty" in str(note)
 
 
-@pytest.mark.parametrize("reader", sorted(READERS.keys() - {"warc", "zip", "tar"}))  # they have tests of their own
+@pytest.mark.parametrize("reader", sorted(READERS.keys() - {"parquet", "warc", "zip", "tar"}))  # tests of their own
 def test_an_article_above_the_limit_is_named_and_not_read(reader: str):
     [note] = read(reader, b'{"text": "' + b"x" * 100 + b'"}\n', max_size=50)
     assert note.unread and "--max-size" in str(note)

@@ -4,6 +4,7 @@ import pickle
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
@@ -107,6 +108,32 @@ def test_what_a_killed_run_left_is_cleared_away_and_what_is_in_use_is_not(
     young.mkdir()
     Folder().file("y")
     assert kept.is_dir() and young.is_dir() and not left.exists()
+
+
+def test_a_folder_that_another_run_is_clearing_away_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    fcntl = pytest.importorskip("fcntl")
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    really = tempfile.mkdtemp
+    others: list[BinaryIO] = []
+
+    def mkdtemp(**given: object) -> str:
+        made = really(**given)  # type: ignore[call-overload]
+        if not others:
+            others.append((Path(made) / "lock").open("wb"))
+            fcntl.flock(others[0], fcntl.LOCK_EX)
+        return str(made)
+
+    monkeypatch.setattr(tempfile, "mkdtemp", mkdtemp)
+    folder = Folder()
+    assert folder.path != Path(others[0].name).parent and folder.path.is_dir()
+    others[0].close()
+
+
+def test_a_folder_is_made_where_it_is_asked_for(tmp_path: Path):
+    folder = Folder(top=str(tmp_path))
+    assert folder.file("x").parent == folder.path and folder.path.parent == tmp_path
+    folder.close()
+    assert not list(tmp_path.iterdir())
 
 
 def test_what_is_read_lazily_begins_anew_each_time():

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from claimcheck.store.runs import KEPT, Runs
 
 ROWS = [("event", f"row {n}".encode()) for n in range(1_200)]
@@ -33,6 +35,15 @@ def test_the_last_runs_are_kept(tmp_path: Path):
     for n in range(KEPT + 3):
         runs.write(bytes([n]) * 20, ROWS[:3])
     assert len(list(tmp_path.iterdir())) == KEPT
+
+
+def test_what_a_killed_run_was_writing_is_cleared_away_and_what_is_being_written_is_not(tmp_path: Path):
+    fcntl = pytest.importorskip("fcntl")
+    (tmp_path / "killed.part").write_bytes(b"x")
+    with (tmp_path / "writing.part").open("wb") as stream:
+        fcntl.flock(stream, fcntl.LOCK_EX)
+        Runs(tmp_path).write(KEY, ROWS)
+    assert sorted(path.suffix for path in tmp_path.iterdir()) == [".part", ".run"]
 
 
 def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path):
