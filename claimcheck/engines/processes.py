@@ -186,12 +186,14 @@ class Pool:
 
 def _start(recipe: AnyRecipe | None) -> _Worker:
     """A new process. Ctrl-C is for us alone to hear: the worker inherits that it is blocked."""
-    from multiprocessing import get_context
+    from multiprocessing import get_context, resource_tracker
 
     spawn = get_context("spawn")
     ours, theirs = spawn.Pipe()
     process = spawn.Process(target=_serve, args=(theirs, recipe), daemon=True)
     mask = getattr(signal, "pthread_sigmask", None)  # not on Windows
+    if mask:
+        resource_tracker.ensure_running()  # which `start` would see to, and unblock the signal again
     before = mask(signal.SIG_BLOCK, {signal.SIGINT}) if mask else ()
     try:
         process.start()

@@ -35,6 +35,41 @@ def test_version_imports_nothing_that_reads_text():
     assert done.returncode == 0, done.stderr
 
 
+LARGE = {  # what a few articles in plain files have no use for
+    *("pyspark", "pyarrow", "pandas", "numpy", "grpc", "multiprocessing", "concurrent.futures", "asyncio", "socket"),
+    *("trafilatura", "lxml", "jinja2", "warcio", "tarfile", "dateparser", "cel_expr_python"),
+    *("claimcheck.shards", "claimcheck.cluster", "claimcheck.engines.spark_cluster", "claimcheck.sources.unpack"),
+    *("claimcheck.engines.spark_worker", "claimcheck.engines.spark_package", "claimcheck.extract.given"),
+    *("claimcheck.baseline", "claimcheck.changes", "claimcheck.ignores", "claimcheck.cli.fix", "claimcheck.cli.diff"),
+}
+STORED = {"claimcheck.store", "claimcheck.store.extractions", "claimcheck.store.runs"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "unwanted"),
+    [
+        (("--version",), LARGE | STORED | {"sqlite3", "claimcheck.pipeline", "claimcheck.spill", "claimcheck.sources"}),
+        (("check", "--no-cache"), LARGE | STORED),
+        (("check",), LARGE),
+        (("check", "--output", "json"), LARGE),
+        (("claims", "--no-cache"), LARGE | STORED | {"claimcheck.linking.steps", "claimcheck.checks"}),
+    ],
+)
+def test_nothing_is_imported_that_five_articles_have_no_use_for(
+    arguments: tuple[str, ...], unwanted: set[str], tmp_path: Path
+):
+    for number in range(5):
+        (tmp_path / f"{number}.txt").write_text(f"{number + 2} people died in a fire in Leeds on March 3, 2021.")
+    given = arguments if len(arguments) == 1 and arguments[0][0] == "-" else (*arguments, "--isolated", str(tmp_path))
+    code = (
+        f"import sys\nfrom claimcheck.cli.run import run\ncode = run({list(given)!r})\n"
+        f"print(code, *sorted({unwanted!r} & set(sys.modules)), file=sys.stderr)"
+    )
+    own = {**os.environ, "CLAIMCHECK_CACHE_DIR": str(tmp_path / "cache")}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=own)
+    assert done.stderr.splitlines()[-1] in ("0", "1"), done.stderr
+
+
 @pytest.mark.parametrize("flag", ["-h", "--help"])
 @pytest.mark.parametrize("command", [(), ("check",), ("claims",), ("events",), ("diff",), ("link",), ("baseline",)])
 def test_help(command: tuple[str, ...], flag: str):

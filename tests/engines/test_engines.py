@@ -131,18 +131,22 @@ def _children(process: int) -> list[int]:
 @pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGKILL])
 def test_an_end_from_outside_is_an_end_at_once_and_leaves_nothing_behind(end: signal.Signals, tmp_path: Path):
     os.mkfifo(tmp_path / "pipe.jsonl")
-    command = [*COMMAND, "claims", str(tmp_path / "pipe.jsonl"), "--jobs", "2", "--isolated"]
+    command = [*COMMAND, "claims", str(tmp_path / "pipe.jsonl"), "--jobs", "2", "--isolated", "--output", "jsonl"]
+    own = {"CLAIMCHECK_CACHE_DIR": str(tmp_path / "cache"), "PYTHONUNBUFFERED": "1"}
     running = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=os.environ | own,
+        start_new_session=True,
     )
     with (tmp_path / "pipe.jsonl").open("w") as pipe:
         pipe.write('{"text": "Two people died in Leeds."}\n' * 40)
         pipe.flush()
-        begun = time.monotonic()
-        while len(_children(running.pid)) < 2:  # a worker, and what Python starts to look after its pipes
-            assert running.poll() is None and time.monotonic() < begun + 60
-            time.sleep(0.01)
+        assert running.stdout and '"killed"' in running.stdout.readline()  # what a worker has read; more is waited for
         children = _children(running.pid)
+        assert len(children) >= 2  # a worker, and what Python starts to look after its pipes
         if end is signal.SIGINT:
             os.killpg(running.pid, end)  # as a terminal does: to all of them
         else:

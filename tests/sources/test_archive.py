@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from claimcheck.model import Article
-from claimcheck.sources import Note, archive, file_of, load
+from claimcheck.sources import Note, file_of, load, unpack
 
 FIRE = "Two people died in a fire in Leeds.\n"
 RECORDS = '{"id": "x", "text": "Two people died in Leeds."}\n{"id": "y", "text": "Three people died in York."}\n'
@@ -69,8 +69,8 @@ def test_a_name_that_leads_elsewhere_is_passed_over(name: str, suffix: str, tmp_
 
 @pytest.mark.parametrize("name", ["a.zip", "a.tar.gz", "a.tar.xz"])
 def test_what_expands_beyond_all_measure_ends_there(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(archive, "ROOM", 1_000_000)
-    monkeypatch.setattr(archive, "RATIO", 20)
+    monkeypatch.setattr(unpack, "ROOM", 1_000_000)
+    monkeypatch.setattr(unpack, "RATIO", 20)
     line = '{"text": "' + "a" * 900 + '"}\n'
     path = make(tmp_path / name, {"good.txt": FIRE, "bomb.jsonl": line * 5_000, "late.txt": FIRE})
     found, notes = read(path)
