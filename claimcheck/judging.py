@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from claimcheck.checks import AnyRule
 from claimcheck.checks.judge import Judgement, Said, concluded, finding_place, tallied, undecided_place
+from claimcheck.checks.panel import Panel, panels_of
 from claimcheck.engines.engine import Crew
 from claimcheck.linking.steps import EventRows, Linking, Shelved, Step
 from claimcheck.model import Event
@@ -35,7 +36,7 @@ class JudgeEvents(Step):
 
     def build(self) -> Callable[[tuple[int, int]], Judged]:
         """The worker."""
-        of_articles, of_events = ([r for r in self.rules if r.scope == scope] for scope in ("article", "event"))
+        panels = panels_of([rule for rule in self.rules if rule.scope != "corpus"])
 
         def judge(span: tuple[int, int]) -> Judged:
             found = [self.events.event(at) for at in range(*span)]
@@ -44,7 +45,8 @@ class JudgeEvents(Step):
             every = [self.shelved.extraction(number) for number in numbers]
             main = {doc for event in events for doc in event.main_documents}
             mains = [extraction for extraction in every if extraction.article.doc in main]
-            return rows_of(tallied(mains, events, of_articles), tallied(every, events, of_events))
+            shown = {"article": mains, "event": every}
+            return rows_of(*(tallied(shown[scope], events, panel) for scope, panel in panels.items()))
 
         return judge
 
@@ -100,7 +102,7 @@ def _corpora(corpus: Corpus, events: EventRows, rules: Sequence[AnyRule]) -> Sai
         article.doc: corpus.names[group]
         for article, group in zip(corpus.articles(), corpus.shelved.groups, strict=True)
     }
-    whole = [rule for rule in rules if rule.scope == "corpus"]
+    whole = Panel([rule for rule in rules if rule.scope == "corpus"])
     return tallied(list(corpus.extractions()), list(every(events)), whole, group_of=names.__getitem__)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from functools import cache
+from functools import lru_cache
 
 from claimcheck.checks.check import Group, Voice
 from claimcheck.kinds import KINDS
@@ -55,10 +55,14 @@ def explicit(claim: Claim) -> bool:
     return claim.value in numbers or claim.value == sum(numbers)
 
 
-@cache
-def _numbers(text: str) -> tuple[float, ...]:
-    words = (KINDS["count"].normalise(word) for word in _WORD.findall(text.lower()))
-    return tuple(float(v.value) for v in words if v is not None and isinstance(v.value, int | float))
+def _numbers(text: str) -> list[float]:
+    return [number for word in _WORD.findall(text.lower()) if (number := _number(word)) is not None]
+
+
+@lru_cache(maxsize=4096)
+def _number(word: str) -> float | None:
+    read = KINDS["count"].normalise(word)
+    return float(read.value) if read is not None and isinstance(read.value, int | float) else None
 
 
 def chosen(

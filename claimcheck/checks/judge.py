@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from claimcheck.checks import CHECKS
 from claimcheck.checks.check import NOTHING, AnyRule, Clash, Group, Scope
 from claimcheck.checks.grounds import judged
+from claimcheck.checks.panel import Panel, Sort, needs_of, roles_of
 from claimcheck.model import Article, Claim, Event, Extraction, Finding, NotRun, Undecided, stable_id
 
 FINGERPRINT = "1"  # raised whenever what goes into a finding's id changes
@@ -36,7 +36,7 @@ def judge(
     group_of: Callable[[str], str] = lambda _: "",
 ) -> Judgement:
     """Every rule on every group of claims of its scope. `group_of`: document -> the group it may be compared in."""
-    return concluded(tallied(extractions, events, rules, group_of=group_of), rules)
+    return concluded(tallied(extractions, events, Panel(rules), group_of=group_of), rules)
 
 
 @dataclass(slots=True)
@@ -63,57 +63,41 @@ def concluded(said: Said, rules: Sequence[AnyRule]) -> Judgement:
 def tallied(
     extractions: Sequence[Extraction],
     events: Sequence[Event],
-    rules: Sequence[AnyRule],
+    panel: Panel,
     *,
     group_of: Callable[[str], str] = lambda _: "",
 ) -> Said:
     """Every rule on every group of claims of its scope: article, event, corpus."""
     findings: list[Finding] = []
     undecided: list[Undecided] = []
-    tally: dict[str, Counter[str]] = {rule.id: Counter() for rule in rules}
-    for scope, groups in _groups(extractions, events, group_of):
-        ready = [
-            (rule, CHECKS[rule.check], frozenset(_needs(rule)), _roles(rule), _hears(rule))
-            for rule in rules
-            if rule.scope == scope
-        ]
-        if not ready:
-            continue
-        for group in groups():
-            roles_of = group.roles
-            every = frozenset().union(*roles_of.values())
-            for rule, check, needed, roles, hears in ready:
-                if rule.event and group.kind not in rule.event:
-                    continue
-                count = tally[rule.id]
-                count["groups"] += 1
-                if needed and needed.isdisjoint(roles_of):
-                    continue
-                count["claims"] += 1
-                count["roles"] += not (roles and roles.isdisjoint(every))
-                if any(said.isdisjoint(roles_of.get(kind, ())) for kind, said in hears):
-                    continue
-                outcome = judged(check, rule, group)
+    tally: dict[str, Counter[str]] = {rule.id: Counter() for rule in panel.rules}
+    sorts: Counter[Sort] = Counter()
+    scopes = {rule.scope for rule in panel.rules}
+    for group in _groups(extractions, events, scopes, group_of):
+        roles_of, sort = group.roles, panel.sort(group)
+        every = frozenset().union(*roles_of.values())
+        sorts[sort] += 1
+        for asked in panel.bench(sort).asked:
+            rule, count = asked.rule, tally[asked.rule.id]
+            count["roles"] += not (asked.roles and asked.roles.isdisjoint(every))
+            for kind, roles in asked.hears:
+                if roles.isdisjoint(roles_of.get(kind, ())):
+                    break
+            else:
+                outcome = judged(asked.check, rule, group)
                 if outcome is NOTHING:
                     continue
                 count["compared"] += outcome.compared
                 count["doubts"] += len(outcome.doubts)
                 findings += [_finding(rule, group, clash) for clash in outcome.clashes]
                 undecided += [Undecided(rule.id, group.event, d.reason, d.claims) for d in outcome.doubts]
+    for sort, groups in sorts.items():
+        bench = panel.bench(sort)
+        for rule in bench.idle:
+            tally[rule.id]["groups"] += groups
+        for asked in bench.asked:
+            tally[asked.rule.id].update(groups=groups, claims=groups)
     return Said(findings, undecided, tally)
-
-
-def _needs(rule: AnyRule) -> tuple[str, ...]:
-    return CHECKS[rule.check].needs(rule.options)
-
-
-def _roles(rule: AnyRule) -> frozenset[str]:
-    """The roles that a rule names; empty where it listens to any."""
-    return frozenset(getattr(rule.options, "role", ()))
-
-
-def _hears(rule: AnyRule) -> tuple[tuple[str, frozenset[str]], ...]:
-    return tuple((kind, frozenset(roles)) for kind, roles in CHECKS[rule.check].hears(rule.options) if roles)
 
 
 def _idle(count: Counter[str]) -> bool:
@@ -124,20 +108,26 @@ def _reason(rule: AnyRule, count: Counter[str]) -> str:
     if not count["groups"]:
         return f"no event of type {' or '.join(rule.event)}" if rule.event else f"no {rule.scope}"
     if not count["claims"]:
-        return f"no claim of kind {' or '.join(_needs(rule))}"
+        return f"no claim of kind {' or '.join(needs_of(rule))}"
     if not count["roles"]:
-        return f"no claim of {' or '.join(_needs(rule))} with the role {' or '.join(sorted(_roles(rule)))}"
+        return f"no claim of {' or '.join(needs_of(rule))} with the role {' or '.join(sorted(roles_of(rule)))}"
     return "nothing to compare" if rule.scope == "article" else "no two articles on one event say anything it compares"
 
 
 def _groups(
-    extractions: Sequence[Extraction], events: Sequence[Event], group_of: Callable[[str], str]
-) -> Iterator[tuple[Scope, Callable[[], Iterable[Group]]]]:
+    extractions: Sequence[Extraction],
+    events: Sequence[Event],
+    scopes: Collection[Scope],
+    group_of: Callable[[str], str],
+) -> Iterator[Group]:
     dates = {x.article.doc: x.article.date for x in extractions if x.article.date}
     articles = {x.article.doc: x.article for x in extractions}
-    yield "article", lambda: _articles(extractions, events, dates, articles)
-    yield "event", lambda: _events(extractions, events, dates, articles)
-    yield "corpus", lambda: _corpora(extractions, events, dates, articles, group_of)
+    if "article" in scopes:
+        yield from _articles(extractions, events, dates, articles)
+    if "event" in scopes:
+        yield from _events(extractions, events, dates, articles)
+    if "corpus" in scopes:
+        yield from _corpora(extractions, events, dates, articles, group_of)
 
 
 def _articles(

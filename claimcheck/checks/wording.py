@@ -14,6 +14,8 @@ from claimcheck.text.fold import fold
 from claimcheck.text.passage import read_passage
 from claimcheck.yamlfile import did_you_mean
 
+_LETTERS = re.compile(r"[^\W\d_]+")
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -41,6 +43,8 @@ def evaluate(rule: Rule[Wording], group: Group) -> Outcome:
         if article is None:
             continue
         compared += 1
+        if not (_told(rule.options, article.title) or _told(rule.options, article.text)):
+            continue  # most articles hold none, which is much faster told than looked for
         hits = {field: found for field in ("title", "text") if (found := list(_find(rule.options, article, field)))}
         if not hits or _excused(rule.options, article):
             continue
@@ -56,24 +60,39 @@ def evaluate(rule: Rule[Wording], group: Group) -> Outcome:
 
 
 def _find(options: Wording, article: Article, field: str) -> Iterator[tuple[int, int]]:
-    folded, lowered = _folded(article.title if field == "title" else article.text)
-    exact, small = _probes(options.avoid)
-    if any(word in folded for word in exact) or any(word in lowered for word in small):
-        for match in _pattern(options.avoid).finditer(folded):  # most articles hold none, which is much faster told
-            yield match.start(), match.end()
+    folded = _folded(article.title if field == "title" else article.text)[0]
+    for match in _pattern(options.avoid).finditer(folded):
+        yield match.start(), match.end()
+
+
+def _told(options: Wording, text: str) -> bool:
+    """Whether the words are there at all, be it within others."""
+    folded, lowered, runs = _folded(text)
+    exact, small, telling = _probes(options.avoid)
+    if telling.isdisjoint(runs) and "" not in telling:
+        return False
+    return any(word in folded for word in exact) or any(word in lowered for word in small)
 
 
 @lru_cache(maxsize=8)  # the next rule asks for the same text
-def _folded(text: str) -> tuple[str, str]:
+def _folded(text: str) -> tuple[str, str, frozenset[str]]:
+    """The text folded; the same in small letters; the runs of letters in that."""
     folded = fold(text)
-    return folded, folded.lower()
+    lowered = folded.lower()
+    return folded, lowered, frozenset(_LETTERS.findall(lowered))
 
 
 @cache
-def _probes(words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Words that are looked for as written, and those in any case. Of a word that begins another, that one alone."""
+def _probes(words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...], frozenset[str]]:
+    """Words that are looked for as written, and those in any case (of a word that begins another, that one alone); of
+    each one run of letters, the one that tells most: with a capital, and long. Empty: it has none ("24/7")."""
     kept = [word for word in map(fold, words) if not any(other != word and word.startswith(other) for other in words)]
-    return tuple(word for word in kept if not word.islower()), tuple(word for word in kept if word.islower())
+    telling = [max(_LETTERS.findall(word), key=lambda run: (not run.islower(), len(run)), default="") for word in kept]
+    return (
+        tuple(word for word in kept if not word.islower()),
+        tuple(word for word in kept if word.islower()),
+        frozenset(low if (low := run.lower()).isalpha() else "" for run in telling),
+    )
 
 
 def _excused(options: Wording, article: Article) -> bool:

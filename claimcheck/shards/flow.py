@@ -16,8 +16,9 @@ from claimcheck.shards.rows import event_from_row, extraction_row, finding_from,
 from claimcheck.shards.slip import Plain, Slip, Work
 
 if TYPE_CHECKING:
-    from claimcheck.checks.check import AnyRule
+    from claimcheck.checks.check import AnyRule, Scope
     from claimcheck.checks.judge import Judgement
+    from claimcheck.checks.panel import Panel
 
 _COMPARING = (
     "line",
@@ -89,7 +90,8 @@ class Linking:
         rules = self.rules() if self.rules else ()
         joined = dict(self.together)
         texts = any(rule.scope == "event" and not _kinds(rule) for rule in rules)
-        corpus = any(rule.scope == "corpus" for rule in rules)
+        panels = _panels(rules)
+        corpus = "corpus" in panels
         return {
             "lead": lambda _key, rows: _lead([doc for _, doc in rows]),
             "line": sites.by_line,
@@ -113,10 +115,18 @@ class Linking:
             "assemble": lambda key, rows: naming.by_assemble(key, rows, corpus=corpus),
             "name": naming.by_name,
             "deal": lambda key, rows: naming.by_deal(key, rows, texts=texts, corpus=corpus),
-            "judge": lambda key, rows: judging.by_judge(key, rows, rules),
-            "corpus": lambda key, rows: judging.by_corpus(key, rows, rules),
+            "judge": lambda key, rows: judging.by_judge(key, rows, panels),
+            "corpus": lambda key, rows: judging.by_corpus(key, rows, panels["corpus"]),
             "tally": lambda _key, rows: judging.by_tally(rows),
         }
+
+
+def _panels(rules: Sequence[AnyRule]) -> dict[Scope, Panel]:
+    if not rules:
+        return {}
+    from claimcheck.checks.panel import panels_of
+
+    return panels_of(rules)
 
 
 def _kinds(rule: AnyRule) -> Sequence[str]:

@@ -8,7 +8,7 @@ tally   counts, added up
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -25,8 +25,9 @@ from claimcheck.shards.rows import (
 from claimcheck.shards.slip import Key, Plain, Rows, Slip
 
 if TYPE_CHECKING:
-    from claimcheck.checks.check import AnyRule
+    from claimcheck.checks.check import AnyRule, Scope
     from claimcheck.checks.judge import Said
+    from claimcheck.checks.panel import Panel
 
 EVENTS, FINDINGS, UNDECIDED, TALLIES = "events", "findings", "undecided", "tallies"  # what comes out
 _COUNTS = ("groups", "claims", "roles", "compared", "doubts")
@@ -35,7 +36,7 @@ _NOTHING_HANGS = EventMention("", "", main=True)  # stands where only the claims
 Place = tuple[int, str, str, str]  # the scope, and the document or the event: the order in which one process judges
 
 
-def by_judge(key: Key, rows: Rows, rules: Sequence[AnyRule]) -> Iterator[Slip]:
+def by_judge(key: Key, rows: Rows, panels: Mapping[Scope, Panel]) -> Iterator[Slip]:
     """What the rules say, each with its place in the order of one process; and the event with the ids of its claims."""
     shared, own = None, ""
     mains: list[Extraction] = []
@@ -53,8 +54,8 @@ def by_judge(key: Key, rows: Rows, rules: Sequence[AnyRule]) -> Iterator[Slip]:
         return
     event = replace(shared, id=own)
     yield Slip(EVENTS, "", "", (event_row(event), _hanging(event, (*mains, *others))))
-    if rules:
-        yield from _judged(key, event, mains, others, rules)
+    if panels:
+        yield from _judged(key, event, mains, others, panels)
 
 
 def _hanging(event: Event, extractions: Sequence[Extraction]) -> Plain:
@@ -64,22 +65,25 @@ def _hanging(event: Event, extractions: Sequence[Extraction]) -> Plain:
 
 
 def _judged(
-    key: Key, event: Event, mains: Sequence[Extraction], others: Sequence[Extraction], rules: Sequence[AnyRule]
+    key: Key,
+    event: Event,
+    mains: Sequence[Extraction],
+    others: Sequence[Extraction],
+    panels: Mapping[Scope, Panel],
 ) -> Iterator[Slip]:
     from claimcheck.checks.judge import tallied  # where there are rules
 
-    tally: dict[str, Counter[str]] = {rule.id: Counter() for rule in rules}
-    for scope in ("article", "event"):
-        chosen = [rule for rule in rules if rule.scope == scope]
-        if not chosen:
+    tally: dict[str, Counter[str]] = {}
+    for scope, panel in panels.items():
+        if scope == "corpus":
             continue
         parts = [[x] for x in mains] if scope == "article" else [sorted((*mains, *others), key=lambda x: x.article.doc)]
         for part in parts:
             place = (0, part[0].article.doc, "", "") if scope == "article" else (1, *event.mentions[0], event.id)
-            said = tallied(part, [event], chosen)
+            said = tallied(part, [event], panel)
             yield from _told(said, place)
             for rule, count in said.tally.items():
-                tally[rule].update(count)
+                tally.setdefault(rule, Counter()).update(count)
     counts = tuple((rule, *(count[name] for name in _COUNTS)) for rule, count in tally.items() if count)
     if counts:
         yield Slip("tally", (int(stable_id(repr(key)), 16) % _BUCKETS,), repr(key), counts)
@@ -90,7 +94,7 @@ def _told(said: Said, place: Place) -> Iterator[Slip]:
     yield from (Slip(UNDECIDED, "", "", (place, n, undecided_row(u))) for n, u in enumerate(said.undecided))
 
 
-def by_corpus(key: Key, rows: Rows, rules: Sequence[AnyRule]) -> Iterator[Slip]:
+def by_corpus(key: Key, rows: Rows, panel: Panel) -> Iterator[Slip]:
     """Rules on all articles of a group."""
     from claimcheck.checks.judge import tallied
 
@@ -102,7 +106,7 @@ def by_corpus(key: Key, rows: Rows, rules: Sequence[AnyRule]) -> Iterator[Slip]:
         else:
             extractions.append(extraction_from(data))
     group = str(key)
-    said = tallied(extractions, events, [r for r in rules if r.scope == "corpus"], group_of=lambda _doc: group)
+    said = tallied(extractions, events, panel, group_of=lambda _doc: group)
     yield from _told(said, (2, group, "", ""))
     counts = tuple((rule, *(count[name] for name in _COUNTS)) for rule, count in said.tally.items())
     yield Slip("tally", (0,), f"corpus {group}", counts)

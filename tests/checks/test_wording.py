@@ -38,6 +38,22 @@ def test_words_match_whole_and_as_meant(text: str, found: bool) -> None:
     assert bool(said(text).clashes) is found
 
 
+@pytest.mark.parametrize(
+    ("word", "text"),
+    [
+        ("24/7", "It is open 24/7 now."),
+        ("the X-9", "Then the X-9 fell."),
+        ("so-called state", "The So-Called State."),
+        ("İstanbul post", "An İstanbul post."),
+        ("don't know", "We don\u2019t know."),
+    ],
+)
+def test_words_of_any_shape_are_found(word: str, text: str) -> None:
+    shaped = rule("wording", Wording(avoid=(word, "never here")), scope="article")
+    article = Article(doc="a", text=text)
+    assert judged(shaped, group(scope="article", documents=("a",), articles={"a": article})).clashes
+
+
 def test_titles_are_read_too() -> None:
     (clash,) = said("Nothing.", title="PLA drone down").clashes
     assert clash.sides[0].claims[0].field == "title"
