@@ -21,7 +21,8 @@ class Writer:
         self._breaks = _breaks(passage.text)
         self._line = article.line if passage.field == "text" else 1
         self._ranges = page.ranges
-        self._starts = [start for start, _ in page.ranges]
+        same = page.ranges is passage.sentences
+        self._starts = passage.sentence_starts if same else tuple([start for start, _ in page.ranges])
         self._scopes = [(e.key, e.date, e.place) for e in events]
         self._stretch = (0, 0, 0, 0, "")
 

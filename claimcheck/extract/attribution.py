@@ -38,17 +38,19 @@ def voice_of(words: Sequence[str], sentence: Sentence, last_person: str | None) 
     marks: list[tuple[str, int]] = []
     speaker: str | None = None
     doubted = denied = None
-    for first, last, hit in sentence.hits:
-        category, tags = hit.entry.category, hit.entry.tags
-        if category == "stance":
-            if "hedged" in tags:
-                hedges.append((first, last))
-            else:
-                marks.append((tags[0], first))
-        elif category == "reporting" and "noun" not in tags:
-            said_by = _speaker(words, sentence, first, last, tags, last_person)
+    for first, last, hit in sentence.stances:
+        tags = hit.entry.tags
+        if "hedged" in tags:
+            hedges.append((first, last))
+        else:
+            marks.append((tags[0], first))
+    for first, last, hit in sentence.sayings:
+        tags = hit.entry.tags
+        if "noun" not in tags:
+            hedging = "hedge" in tags and bool(hit.form)
+            said_by = _speaker(words, sentence, first, last, tags, last_person) if hedging or not speaker else None
             speaker = speaker or said_by
-            if "hedge" in tags and hit.form and said_by is not None:
+            if hedging and said_by is not None:
                 doubted = last if doubted is None else doubted
             elif "deny" in tags and hit.form:
                 denied = last
@@ -94,11 +96,13 @@ def _speaker(
     g = grammar()
     ahead = behind = None
     for start, end, mention in sentence.mentions:
+        if start - last > 3:
+            break
         if mention.kind != "actor":
             continue
         if end <= first and first - end <= NEAR:
             behind = (end, str(mention.value.value))
-        elif start >= last and start - last <= 3 and ahead is None:
+        elif start >= last and ahead is None:
             ahead = str(mention.value.value)
     if "by" in tags:
         return ahead

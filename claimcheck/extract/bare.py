@@ -30,7 +30,7 @@ def bare_phrases(passage: Passage, low: int, high: int, spans: Spans, used: Set[
     for last, (first, _) in spans.ordinals.items():
         if first > low and words[first - 1] in g.one and last not in used and ends(last):
             yield Phrase(first - 1, last, 1.0, "single", "", "", None, ("others",))
-    if not g.another.isdisjoint(words[low:high]):
+    if not (g.another.isdisjoint(passage.different) or g.another.isdisjoint(words[low:high])):
         for at in range(low, high):
             if words[at] in g.another and at not in used and at + 1 not in spans.counts and ends(at + 1):
                 yield Phrase(at, at + 1, 1.0, "single", "", "", None, ("others",))

@@ -36,6 +36,11 @@ def captions(passage: Passage) -> Ranges:
     return sorted(found)
 
 
+def links(passage: Passage) -> bool:
+    """Is there a word in the passage that such a link begins with?"""
+    return not grammar().linked.isdisjoint(passage.different)
+
+
 def links_away(words: Sequence[str], low: int) -> bool:
     """Does the sentence that begins at word `low` only name another story?"""
     at = low + (words[low] in ("[", "("))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 
 from claimcheck.extract.assemble import Writer
 from claimcheck.extract.attribution import PLAIN, Voice, certainty, polarity, voice_of
@@ -14,6 +15,7 @@ from claimcheck.extract.story import Story
 from claimcheck.extract.tolls import Told, Toll, settle
 from claimcheck.model import Article, Claim, EventMention, Mention
 
+_ORDER = attrgetter("start", "end", "kind")
 NO_TOLLS: tuple[Toll, ...] = ()
 
 
@@ -25,18 +27,15 @@ def claims_of(article: Article, story: Story, events: Sequence[EventMention]) ->
     last_person: str | None = None  # whom `he` or `his post` means: the last speaker, or else who was named last
     for number, line in enumerate(story.lines):
         words = story.pages[line.page].passage.words
-        voice = voice_of(words, line.sentence, last_person) if line.sentence.hits else PLAIN
+        sentence = line.sentence
+        voice = voice_of(words, sentence, last_person) if sentence.stances or sentence.sayings else PLAIN
         if line.people:
             last_person = voice.speaker if voice.speaker in line.people else line.people[-1]
         claims = _claims(story, line, writers[line.page], voice, tolls.get(number, NO_TOLLS))
-        if len(claims) > 1:
-            claims.sort(key=_order)
+        if number in tolls:  # mentions are in order
+            claims.sort(key=_ORDER)
         found += claims
     return found
-
-
-def _order(claim: Claim) -> tuple[int, int, str]:
-    return claim.start, claim.end, claim.kind
 
 
 def _tolls(story: Story) -> Mapping[int, list[Toll]]:

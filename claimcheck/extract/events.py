@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from claimcheck.extract.line import Line
-from claimcheck.extract.sentences import Page
 from claimcheck.extract.story import Story
 from claimcheck.model import Article, EventMention, Mention
 from claimcheck.places import Places
@@ -18,7 +16,7 @@ UNKNOWN = ("XXXX", "XXXX-XX", "XXXX-XX-XX")  # TIMEX3 values that say only that 
 def events_of(article: Article, story: Story, places: Places) -> list[EventMention]:
     """One event mention per event number of the story, by number."""
     kind = story.kind
-    names = _names(story.pages)
+    names = _names(story)
     ranked = sorted(names, key=lambda name: (-names[name], name))
     used: set[str] = set()
     events = [
@@ -97,12 +95,12 @@ def _day(value: float | None) -> int | None:
     return None if value is None else int(value)
 
 
-def _names(pages: Sequence[Page]) -> Counter[str]:
+def _names(story: Story) -> dict[str, int]:
     """How often each person and organisation is named: the salience of participants."""
-    found: Counter[str] = Counter()
-    for page in pages:
-        for sentence in page.sentences:
-            for _, _, mention in sentence.mentions:
-                if mention.kind == "actor" and "office" not in mention.tags:
-                    found[str(mention.value.value)] += 3 if page.headline else 1
+    found: dict[str, int] = {}
+    for line in story.lines:
+        if line.names:
+            weight = 3 if story.pages[line.page].headline else 1
+            for name in line.names:
+                found[name] = found.get(name, 0) + weight
     return found

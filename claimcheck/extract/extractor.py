@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 
 from claimcheck.extract.claims import claims_of
@@ -15,7 +17,7 @@ from claimcheck.extract.sentences import cut
 from claimcheck.extract.story import Story
 from claimcheck.kinds import KINDS
 from claimcheck.lexicon import Hit, Lexicon, load_lexicon
-from claimcheck.model import Article, Extraction, Mention
+from claimcheck.model import Article, Extraction, Mention, Value
 from claimcheck.names import Names, load_names
 from claimcheck.patterns import Patterns, load_patterns
 from claimcheck.places import Places, load_places
@@ -23,6 +25,7 @@ from claimcheck.quantities import Quantities, load_quantities
 from claimcheck.temporal import Temporal, load_temporal
 from claimcheck.text.passage import Passage, read_passage
 
+_order = attrgetter("start", "end", "kind")
 _LETTERS = {"year": "Y", "month": "M", "week": "W", "day": "D"}  # of TIMEX3 durations
 
 
@@ -103,13 +106,17 @@ def _outside(times: list[Mention], people: list[Mention]) -> list[Mention]:
 
 def _ages_last(mention: Mention) -> Mention:
     """An age is a length of life, however it is written: "Ann Lee, 54" and "54-year-old" are of one kind."""
-    letter = _LETTERS.get(mention.value.unit or "") if "age" in mention.tags else None
-    value = KINDS["duration"].normalise(f"P{mention.value.value}{letter}") if letter else None
+    if "age" not in mention.tags:
+        return mention
+    letter = _LETTERS.get(mention.value.unit or "")
+    value = _length(f"P{mention.value.value}{letter}") if letter else None
     return replace(mention, kind="duration", value=value) if value else mention
 
 
-def _order(mention: Mention) -> tuple[int, int, str]:
-    return mention.start, mention.end, mention.kind
+@lru_cache(maxsize=1024)
+def _length(timex: str) -> Value | None:
+    """The same few ages come again and again."""
+    return KINDS["duration"].normalise(timex)
 
 
 def load_extractor(packs: Sequence[Path] | None = None) -> Extractor:

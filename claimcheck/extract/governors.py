@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from claimcheck.extract.grammar import grammar
@@ -14,6 +15,7 @@ GOVERNING = frozenset(("occurrence", "reporting", "proceeding"))
 NO_MOMENT = frozenset((None, "source", "opinion"))  # "according to police", "police believe": no time is of these
 SURE, PERHAPS, LATER = 0, 1, 2
 RANKS = {"perhaps": PERHAPS, "found": LATER}
+_FIRST = itemgetter(0)
 _RANK = {"court": 0, "arrest": 0, "memorial": 0, "stamp": 0, "death": 1, EVENT: 2}
 
 
@@ -44,7 +46,9 @@ def governors(sentence: Sentence, roles: Mapping[str, Role], kind: str | None) -
     found += _others(sentence, kind)
     if len(found) < 2:
         return found
-    found.sort(key=_order)
+    found.sort(key=_FIRST)
+    if len({g.first for g in found}) < len(found):
+        found.sort(key=_order)
     return [g for i, g in enumerate(found) if i == 0 or g.first >= found[i - 1].last]
 
 
@@ -74,7 +78,8 @@ def _others(sentence: Sentence, kind: str | None) -> list[Governor]:
             if entry.category == "reporting" and hit.form in ("base", "s"):
                 continue  # "police say" has no time of its own, and "report" is a noun as often as a verb
             noun, plain = hit.form in ("one", "many", ""), "plain" in entry.tags and hit.form == "past"
-            rank = min([RANKS[tag] for tag in entry.tags if tag in RANKS], default=SURE) if entry.tags else SURE
+            ranked = [RANKS[tag] for tag in entry.tags if tag in RANKS] if entry.tags else ()
+            rank = min(ranked, default=SURE)
             found.append(Governor(first, last, entry.role or EVENT, noun, rank, False, plain))
     return found
 

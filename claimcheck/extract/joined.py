@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from claimcheck.extract.grammar import grammar
 from claimcheck.extract.phrase import Phrase
+from claimcheck.text.passage import Passage
 
 # What may stand between members: ages, "of Toledo", a comma, "and". Group 1: how they are joined.
 _GAP = re.compile(
@@ -19,15 +20,15 @@ GAP = 9  # words between members
 OPENING = frozenset((",", "(", "and", "&", "plus", "as", "along", "together"))  # so, or with a number, _GAP begins
 
 
-def join_phrases(words: Sequence[str], low: int, phrases: Sequence[Phrase], *, headline: bool) -> list[Phrase]:
+def join_phrases(passage: Passage, low: int, phrases: list[Phrase], *, headline: bool) -> list[Phrase]:
     """The phrases with lists summed and appositions swallowed, in order; members named after `including` are marked."""
     out: list[Phrase] = []
     if not phrases:
         return out
-    g = grammar()
-    names_parts = not g.including.isdisjoint(words[low : phrases[-1].first])
-    if len(phrases) == 1 and not names_parts:
-        return [phrases[0]]
+    words, including = passage.words, grammar().including
+    names_parts = not (including.isdisjoint(passage.different) or including.isdisjoint(words[low : phrases[-1].first]))
+    if not names_parts and not _any_near(words, phrases):
+        return phrases
     at, total = 0, len(phrases)
     while at < total:
         chain, links = [phrases[at]], list[str]()
@@ -44,6 +45,16 @@ def join_phrases(words: Sequence[str], low: int, phrases: Sequence[Phrase], *, h
             at += 1
         out += _resolved(chain, links, headline=headline) if links else chain
     return [_marked(words, low, phrase) for phrase in out] if names_parts else out
+
+
+def _any_near(words: Sequence[str], phrases: Sequence[Phrase]) -> bool:
+    """Can any two neighbours be joined at all? Mostly none can."""
+    last = phrases[0].last
+    for phrase in phrases[1:]:
+        if 0 < phrase.first - last <= GAP and ((opening := words[last]) in OPENING or opening[0].isdigit()):
+            return True
+        last = phrase.last
+    return False
 
 
 def link_between(words: Sequence[str], last: int, first: int) -> str:

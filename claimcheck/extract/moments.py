@@ -175,7 +175,10 @@ def _when(words: Sequence[str], last: int, found: Sequence[Governor]) -> int:
     """Where `when` stands, after a date or after a place beside it: `at 9 p.m. outside a bar on Elm Street when ...`; 0
     where it does not."""
     g = grammar()
-    limit = min([last + WHEN, len(words), *(governor.first for governor in found if governor.first >= last)])
+    following = next((governor.first for governor in found if governor.first >= last), len(words))
+    limit = min(last + WHEN, len(words), following)
+    if g.when.isdisjoint(words[last:limit]):
+        return 0  # nearly always
     for i in range(last, limit):
         if words[i] in g.when:
             return i

@@ -36,9 +36,9 @@ class PhraseReader:
             if phrase is not None and not self._runs_on(phrase):
                 found.append(phrase)
                 reach = phrase.last
-        spans = self._spans
-        if not (spans.names or spans.counts or spans.ordinals) and self._grammar.another.isdisjoint(
-            self._words[self._low : self._high]
+        spans, another = self._spans, self._grammar.another
+        if not (spans.names or spans.counts or spans.ordinals) and (
+            another.isdisjoint(self._passage.different) or another.isdisjoint(self._words[self._low : self._high])
         ):
             return found
         used = {w for p in found for w in range(p.first, p.last)}

@@ -29,8 +29,7 @@ Number = tuple[int, int, Mention]
 def stances(sentence: Sentence, stated: Sequence[Stated]) -> list[Hit] | None:
     """The words of a sentence that say how its figures stand, in order; None where it has neither such words nor a
     toll."""
-    hits = sentence.hits
-    found = [(a, b, h.entry.tags) for a, b, h in hits if h.entry.category == "stance" and h.entry.tags[0] in MARKS]
+    found = [(a, b, h.entry.tags) for a, b, h in sentence.stances if h.entry.tags[0] in MARKS]
     return found if found or "toll" in [tag for s in stated for tag in s.act.entry.tags] else None
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from claimcheck.extract.phrase import Act, Noun
-from claimcheck.lexicon import Hit
+from claimcheck.lexicon import Entry, Hit
 from claimcheck.model import Mention
 from claimcheck.record import record
 from claimcheck.text.passage import Passage
@@ -14,17 +14,24 @@ from claimcheck.text.passage import Passage
 NOUNS = frozenset(("person", "thing", "equipment"))
 USED = NOUNS | {"action", "incident", "occurrence", "reporting", "proceeding", "aside", "stance"}
 
+Placed = tuple[int, int, Hit]
+
 
 class Sentence:
-    """One sentence: words [low, high), and what stands in it. Lists are in order."""
+    """One sentence: words [low, high), and what stands in it. Lists are in order. Most sentences have no stances and
+    asides, and are asked for them again and again: those hits stand in lists of their own as well."""
 
-    __slots__ = ("acts", "high", "hits", "index", "low", "mentions", "nouns")
+    __slots__ = ("acts", "asides", "high", "hits", "index", "low", "mentions", "nouns", "sayings", "stances", "told")
 
     def __init__(self, index: int, low: int, high: int) -> None:
         self.index, self.low, self.high = index, low, high
         self.acts: list[Act] = []
         self.nouns: list[Noun] = []
-        self.hits: list[tuple[int, int, Hit]] = []  # everything else of the vocabulary: first word, last word, hit
+        self.hits: list[Placed] = []  # everything else of the vocabulary: first word, last word, hit
+        self.stances: list[Placed] = []
+        self.sayings: list[Placed] = []  # of category reporting
+        self.asides: list[Placed] = []
+        self.told: list[Entry] = []  # actions and incidents of a type of event
         self.mentions: list[tuple[int, int, Mention]] = []
 
 
@@ -48,47 +55,84 @@ def cut(passage: Passage, hits: Sequence[Hit], mentions: Sequence[Mention]) -> P
     ranges = _ranges(passage, mentions)
     index, starts, ends = passage.index, passage.starts, passage.ends
     sentences: list[Sentence | None] = [None] * len(ranges)
-    number, limit = 0, ranges[0][1] if ranges else 0
+    number, limit, final = 0, ranges[0][1] if ranges else 0, len(ranges) - 1
     total = len(starts)
     dated: set[int] = set()  # words of dates: "March" is no march, "May" no auxiliary
     for mention in mentions:
-        while mention.start >= limit and number + 1 < len(ranges):
+        start, end = mention.start, mention.end
+        while start >= limit and number < final:
             number += 1
             limit = ranges[number][1]
         place = sentences[number] or _open(sentences, number, ranges, starts)
-        first = index.get(mention.start)
+        first = index.get(start)
         if first is None:
-            first = passage.word_at(mention.start)
+            first = passage.word_at(start)
         last = first + 1
-        while last < total and ends[last - 1] < mention.end:
+        while last < total and ends[last - 1] < end:
             last += 1
         place.mentions.append((first, last, mention))
         if mention.kind == "date":
             dated.update(range(first, last))
-    number, limit = 0, ranges[0][1] if ranges else 0
+    lively = _sort(passage, hits, sentences, ranges, dated)
+    for place in lively:
+        if not any("life" in noun.entry.tags for noun in place.nouns):
+            place.acts = [act for act in place.acts if "life" not in act.entry.tags]
+            place.told = [entry for entry in place.told if entry.category == "incident" or "life" not in entry.tags]
+    headline = passage.field == "title"
+    publisher = _publisher(passage.folded) if headline else len(passage.text)
+    return Page(passage, tuple([s for s in sentences if s is not None]), ranges, headline, publisher)
+
+
+def _sort(
+    passage: Passage,
+    hits: Sequence[Hit],
+    sentences: list[Sentence | None],
+    ranges: Sequence[tuple[int, int]],
+    dated: Set[int],
+) -> list[Sentence]:
+    """Sort the vocabulary into the sentences. Returns those with verbs that are of lives only (`take`, `lose`): they
+    are none where no life is named."""
+    index, starts, ends = passage.index, passage.starts, passage.ends
+    number, limit, final = 0, ranges[0][1] if ranges else 0, len(ranges) - 1
+    new = tuple.__new__  # by their own constructors the nouns and acts take three times as long
+    lively: dict[int, Sentence] = {}
     for hit in hits:
-        entry = hit.entry
+        start, end, entry, form = hit
         category = entry.category
-        first = index.get(hit.start)
-        if category not in USED or first is None or first in dated:
+        if category not in USED:
             continue
-        while hit.start >= limit and number + 1 < len(ranges):
+        first = index.get(start)
+        if first is None or first in dated:
+            continue
+        while start >= limit and number < final:
             number += 1
             limit = ranges[number][1]
         place = sentences[number] or _open(sentences, number, ranges, starts)
         last = first + 1
-        while ends[last - 1] < hit.end:
+        while ends[last - 1] < end:
             last += 1
-        if category == "action":
+        if category in NOUNS:
+            place.nouns.append(new(Noun, (first, last, entry, form)))
+        elif category == "action":
             if entry.role is not None:
-                place.acts.append(Act(first, last, entry, hit.form))
-        elif category in NOUNS:
-            place.nouns.append(Noun(first, last, entry, hit.form))
+                place.acts.append(new(Act, (first, last, entry, form)))
+                if entry.event is not None:
+                    place.told.append(entry)
+                if "life" in entry.tags:
+                    lively[number] = place
         else:
-            place.hits.append((first, last, hit))
-    headline = passage.field == "title"
-    publisher = _publisher(passage.folded) if headline else len(passage.text)
-    return Page(passage, tuple([_kept(s) for s in sentences if s is not None]), ranges, headline, publisher)
+            placed = (first, last, hit)
+            place.hits.append(placed)
+            if category == "incident":
+                if entry.event is not None:
+                    place.told.append(entry)
+            elif category == "reporting":
+                place.sayings.append(placed)
+            elif category == "stance":
+                place.stances.append(placed)
+            elif category == "aside":
+                place.asides.append(placed)
+    return list(lively.values())
 
 
 def _open(
@@ -97,14 +141,6 @@ def _open(
     low, high = ranges[number]
     made = sentences[number] = Sentence(number, bisect_left(starts, low), bisect_left(starts, high))
     return made
-
-
-def _kept(sentence: Sentence) -> Sentence:
-    """Without the verbs that are of lives only (`take`, `lose`) where no life is named."""
-    acts = sentence.acts
-    if acts and not any("life" in noun.entry.tags for noun in sentence.nouns):
-        sentence.acts = [act for act in acts if "life" not in act.entry.tags]
-    return sentence
 
 
 def _publisher(title: str) -> int:
@@ -117,9 +153,9 @@ def _publisher(title: str) -> int:
 
 def _ranges(passage: Passage, mentions: Sequence[Mention]) -> Sequence[tuple[int, int]]:
     """The sentences, with those joined that part a time from its date: `at 9 p.m. Saturday` is one phrase."""
-    dates = {m.start for m in mentions if m.kind == "date"}
     split = [m.end for m in mentions if m.kind == "time" and passage.text[m.end - 1 : m.end] == "."]
-    if not split or not dates:
+    dates = {m.start for m in mentions if m.kind == "date"} if split else None
+    if not dates:
         return passage.sentences
     joined: list[tuple[int, int]] = []
     ends = set(split)

@@ -83,6 +83,8 @@ def _with_killer(clause: Clause, phrase: Phrase, after: Sequence[str]) -> bool:
 
 def _turned(clause: Clause, role: Role, act: Act, phrase: Phrase) -> str:
     """The role for this noun; windows destroyed in a house have damaged it."""
+    if not role.turns:
+        return role.id
     parts = (p for p in clause.phrases if act.last <= p.first and p.last < phrase.first and "part" in p.tags)
     return role.turns.get("part", role.id) if next(parts, None) is not None else turned(role, phrase)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from claimcheck.extract.captions import captions, links_away
+from claimcheck.extract.captions import captions, links, links_away
 from claimcheck.extract.clause import Clause
 from claimcheck.extract.days import main_date, most_exact, settle_dates
 from claimcheck.extract.governors import EVENT, Governor, governors, grouped
@@ -46,8 +46,10 @@ class Story:
                 for line in self.lines:
                     if line.page == number and start <= page.passage.starts[line.sentence.low] < end:
                         line.caption = True
-        for line in self.lines:
-            line.linked = links_away(pages[line.page].passage.words, line.sentence.low)
+        linking = {number for number, page in enumerate(pages) if links(page.passage)}
+        for line in self.lines if linking else ():
+            if line.page in linking:
+                line.linked = links_away(pages[line.page].passage.words, line.sentence.low)
         self.says, nowhere = self._says()
         self.date = main_date(self.lines)
         self.scene = find_scene(self.lines, pages, places)
@@ -60,11 +62,10 @@ class Story:
         nowhere = False
         for page in self.pages:
             for sentence in page.sentences:
+                for _, _, hit in sentence.stances:
+                    tags.update(hit.entry.tags)
                 for _, _, hit in sentence.hits:
-                    entry = hit.entry
-                    if entry.category == "stance":
-                        tags.update(entry.tags)
-                    elif entry.event == self.kind and "nowhere" in entry.tags:
+                    if hit.entry.event == self.kind and "nowhere" in hit.entry.tags:
                         nowhere = True
         return frozenset(tags), nowhere
 
@@ -75,12 +76,12 @@ class Story:
         if sentence.acts:
             line.stated = self._statements(page, sentence)
             line.several = bool(line.stated) and several(words, sentence)
-        if sentence.hits and (told := stances(sentence, line.stated)) is not None:
+        if (sentence.stances or line.stated) and (told := stances(sentence, line.stated)) is not None:
             near = before is not None and before.page == line.page and sentence.index <= before.sentence.index + 1
             earlier = before.stated if before is not None and near else ()
             if line.stated or earlier:
                 line.stated = revised(words, sentence, told, line.stated, earlier)
-        line.aside = aside_of(words, sentence) if sentence.hits and not page.headline else None
+        line.aside = aside_of(words, sentence) if sentence.asides and not page.headline else None
         if not (line.moments or line.places or line.orders):
             return
         found = governors(sentence, self.roles, self.kind)
@@ -120,11 +121,11 @@ class Story:
             elif kind in MOMENTS:
                 moments.update(range(first, last))
         verbs = frozenset([w for act in sentence.acts for w in range(act.first, act.last)])
-        words, low, high = page.passage.words, sentence.low, sentence.high
+        passage, low, high = page.passage, sentence.low, sentence.high
         spans = Spans(counts, ordinals, names, verbs)
-        phrases = PhraseReader(page.passage, low, high, spans).read(sentence.nouns)
-        phrases = join_phrases(words, low, phrases, headline=page.headline)
-        return statements(Clause(page.passage, low, high, phrases, moments), sentence.acts, self.roles)
+        phrases = PhraseReader(passage, low, high, spans).read(sentence.nouns)
+        phrases = join_phrases(passage, low, phrases, headline=page.headline)
+        return statements(Clause(passage, low, high, phrases, moments), sentence.acts, self.roles)
 
 
 def _home(words: Sequence[str], first: int) -> bool:
@@ -166,9 +167,7 @@ def _main_kind(pages: Sequence[Page]) -> str | None:
     for page in pages:
         for sentence in page.sentences:
             weight = 64 if page.headline else 32 if sentence.index < LEAD else 8
-            told = [act.entry for act in sentence.acts if act.entry.event is not None]
-            told += [hit.entry for _, _, hit in sentence.hits if hit.entry.category == "incident"]
-            for entry in told:
-                if entry.event is not None:  # a loose word is too general to decide alone
-                    votes[entry.event] = votes.get(entry.event, 0) + (weight // 8 if "loose" in entry.tags else weight)
+            for entry in sentence.told:  # a loose word is too general to decide alone
+                event = entry.event or ""
+                votes[event] = votes.get(event, 0) + (weight // 8 if "loose" in entry.tags else weight)
     return min(votes, key=lambda kind: (-votes[kind], kind)) if votes else None

@@ -74,9 +74,9 @@ def _explicit(stated: Stated) -> bool:
     return stated.phrase.form in ("number", "zero") and stated.phrase.value is not None
 
 
-def _shown(marks: Iterable[str]) -> tuple[str, ...]:
+def _shown(marks: Sequence[str]) -> tuple[str, ...]:
     """The marks that rules know, each once."""
-    return tuple(dict.fromkeys(m for m in marks if m not in INNER))
+    return tuple(dict.fromkeys([m for m in marks if m not in INNER])) if marks else ()
 
 
 class _Ledger:
@@ -86,20 +86,22 @@ class _Ledger:
         self._open = open_roles
         real = [t for t in told if _real(t.stated)]
         self._real = real
-        self._dead = any(t.stated.role == "killed" and t.stated.phrase.value != 0 for t in real)
-        self._wholes = {role: self._whole(role, real) for role in {t.stated.role for t in real}}
-        self._dead_groups = {t.stated.phrase.group for t in real if t.stated.role == "killed"}
+        killed = [t.stated.phrase for t in real if t.stated.role == "killed"]
+        self._dead = any(phrase.value != 0 for phrase in killed)
+        self._wholes = self._whole(real)
+        self._most = {role: max(numbers, default=0.0) for role, numbers in self._wholes.items()}
+        self._dead_groups = {phrase.group for phrase in killed}
         self._killers = {(t.page, t.sentence): t.stated.act.first for t in real if "self" in t.stated.act.entry.tags}
         self._with_killer = {t.stated.phrase.value for t in real if "with-perpetrator" in t.stated.marks}
-        self._first = {role: next(t for t in real if t.stated.role == role) for role in self._wholes}
 
-    def _whole(self, role: str, real: Iterable[Told]) -> set[float]:
-        """The numbers given for the role that are no parts."""
-        found = set()
+    def _whole(self, real: Iterable[Told]) -> dict[str, set[float]]:
+        """The numbers given for each role that are no parts."""
+        found: dict[str, set[float]] = {}
         for t in real:
             s = t.stated
-            if s.role == role and _explicit(s) and _NO_WHOLE.isdisjoint(s.marks):
-                found.add(float(s.phrase.value or 0))
+            numbers = found.setdefault(s.role, set())
+            if _explicit(s) and _NO_WHOLE.isdisjoint(s.marks):
+                numbers.add(float(s.phrase.value or 0))
         return found
 
     def settled(self, told: Told) -> Toll | None:
@@ -116,7 +118,7 @@ class _Ledger:
         value, marks = phrase.value, stated.marks
         if role in PEOPLE:
             role, marks = self._part(told, role, marks)
-            if role == "killed" and value and self._killer_after(told):
+            if role == "killed" and value and self._killers and self._killer_after(told):
                 return Toll(told, role, value + 1, _shown((*marks, "with-perpetrator")))
             if role == "killed" and value > 1 and ("with-perpetrator" in marks or value in self._with_killer):
                 return Toll(told, role, value, _shown((*marks, "with-perpetrator")))
@@ -166,8 +168,8 @@ class _Ledger:
         if not _explicit(stated):
             if self._dead and not self._apart_from_dead(told):
                 return None
-            shot = max((max(self._wholes.get(r, {0}), default=0) for r in self._open), default=0)
-            return None if shot > 1 or max(hurt, default=0) > 1 else "injured"
+            shot = max((self._most.get(r, 0) for r in self._open), default=0)
+            return None if shot > 1 or self._most.get("injured", 0) > 1 else "injured"
         if self._dead or (hurt - {0.0} and float(stated.phrase.value or 0) not in hurt):
             return stated.role
         return "injured"
@@ -175,7 +177,7 @@ class _Ledger:
     def _apart_from_dead(self, told: Told) -> bool:
         """Somebody else than the dead: `another man was shot`, a woman where a man died."""
         stated = told.stated
-        if max(self._wholes.get("killed", set()), default=0) > 1:
+        if self._most.get("killed", 0) > 1:
             return False
         if "others" in stated.marks:
             return True
@@ -194,6 +196,8 @@ class _Ledger:
         if not _explicit(told.stated) or "others" in told.stated.marks:
             return 0.0
         value, place = float(told.stated.phrase.value or 0), (told.page, told.sentence)
+        if not self._dead:
+            return 0.0
         dead = (
             float(s.phrase.value or 0)
             for t in self._real
@@ -218,7 +222,7 @@ class _Ledger:
         """A part of a larger number of the article, the same once more, or the whole."""
         stated = told.stated
         value = float(stated.phrase.value or 0)
-        whole = max(self._wholes.get(role, set()), default=0.0)
+        whole = self._most.get(role, 0.0)
         if "toll" in stated.act.entry.tags or not _OLD.isdisjoint(marks):
             return role, marks
         if SOME in marks:

@@ -22,9 +22,8 @@ STAYING = frozenset(("other", "place"))  # sorts of aside that a text stays with
 
 def aside_of(words: Sequence[str], sentence: Sentence) -> Aside | None:
     """Where and how the sentence leaves the main event, by its words."""
-    for first, _, hit in sentence.hits:
-        if hit.entry.category == "aside":
-            return Aside(_clause(words, sentence.low, first), hit.entry.tags[0])
+    for first, _, hit in sentence.asides:
+        return Aside(_clause(words, sentence.low, first), hit.entry.tags[0])
     return None
 
 

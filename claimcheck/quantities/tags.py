@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from claimcheck.quantities.scene import Scene
 
 _NEAR = 4
@@ -58,7 +60,7 @@ def _total(scene: Scene, first: int, after: int) -> bool:
     if before in scene.context.total_before:
         return True
     words = scene.passage.words
-    for i in range(after, min(after + _NEAR, len(words) - 1)):
-        if words[i] == "in" and words[i + 1] in ("all", "total"):
-            return True
-    return scene.word(after) in ("total", "altogether")
+    near = words[after : after + _NEAR + 1]
+    if "in" in near and any(a == "in" and b in ("all", "total") for a, b in pairwise(near)):
+        return True
+    return near[:1] in (("total",), ("altogether",))

@@ -66,6 +66,8 @@ def _joined_right(scene: Scene, read: Numeral) -> bool:
     """9/11, 10:25, 5.com, 4x4, 007, News 4's, 1-am, 5 o'clock, 3-of-4."""
     text, end = scene.passage.lower, read.end
     after, then = text[end : end + 1], text[end + 1 : end + 2]
+    if after == " " and text[read.start] != "0":
+        return _clock(scene, read.after)  # nearly always
     if after == "'" and then == "s":
         return True
     if _clock(scene, read.after) or (after == "-" and text.startswith("of-", end + 1)):
