@@ -221,6 +221,8 @@ def describe(options: Agree) -> str:
         text += f", within {options.within}"
     if options.per:
         text += ", for each speaker"
+    if options.against:
+        text += f"; two clash where one article gives the other's as {options.against}"
     if options.updates != "conflict":
         text += (
             "; a later article with a higher one is an update" if options.updates == "rising" else "; later ones update"

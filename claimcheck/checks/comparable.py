@@ -45,6 +45,7 @@ class Agree:
     most      how many values that do not fit each other one article may give: with more it tells of several things
     bridged   values that a third article gives both of are of two things: undecided, no clash
     balance   role of the count that must rise by as much as this one falls (the dead come out of the wounded)
+    against   two values clash only where one article gives the other's value in this role: the winner here lost there
     per       compare only claims of one speaker, where speakers are known; `named-speaker`: and leave out the others
     besides   marks of claims left out (the default set leaves out parts, running and withdrawn figures)
     """
@@ -66,6 +67,7 @@ class Agree:
     settled: int = 30
     implied: Literal["value", "bound"] = "value"
     balance: str | None = None
+    against: str | None = None
     per: Literal["speaker", "named-speaker"] | None = None
     besides: tuple[str, ...] | None = None
 
@@ -80,6 +82,8 @@ def compared(options: Agree, group: Group, a: Claim, b: Claim) -> Comparison:
         return answer
     if options.kind == "date" and (_another_year(a, b) or _one_night(group, a, b)):
         return Comparison.COMPATIBLE
+    if options.against and not (_against(options, group, a, b) or _against(options, group, b, a)):
+        return Comparison.UNKNOWN
     if options.scene and spelling(str(a.value)) == spelling(str(b.value)):
         return Comparison.COMPATIBLE  # one name, read as two places: more likely than two places of one name
     numbered = all(_DIGIT.search(c.text) for c in (a, b))
@@ -89,6 +93,12 @@ def compared(options: Agree, group: Group, a: Claim, b: Claim) -> Comparison:
     far = tolerance(reach, options.kind)
     apart = kind.compare(a, b, within=far.within, relative=far.relative)
     return Comparison.UNKNOWN if apart is Comparison.CONFLICT else answer
+
+
+def _against(options: Agree, group: Group, a: Claim, b: Claim) -> bool:
+    """Whether the article of the one names the value of the other in the role that excludes it."""
+    contrary = (c for c in group.by_kind.get(options.kind, ()) if c.doc == a.doc and c.role == options.against)
+    return any(KINDS[options.kind].compare(c, b) is Comparison.SAME for c in contrary)
 
 
 def _another_year(a: Claim, b: Claim) -> bool:

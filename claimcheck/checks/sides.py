@@ -66,8 +66,8 @@ def remembered(compare: Compare) -> Compare:
     known: dict[tuple[object, object], Comparison] = {}
 
     def ask(a: Claim, b: Claim) -> Comparison:
-        # days are compared with the words around them, so each claim of one is its own
-        key = (a.id, b.id) if a.kind == "date" else (value_key(a), value_key(b))
+        # days and names are compared with what their articles say round them, so each claim of one is its own
+        key = (a.id, b.id) if a.kind in ("date", "actor") else (value_key(a), value_key(b))
         if key not in known:
             known[key] = known[key[::-1]] = compare(a, b)
         return known[key]

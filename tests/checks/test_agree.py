@@ -336,3 +336,17 @@ def test_an_article_that_says_how_else_one_may_count_fits_both_counts() -> None:
     )
     for other, severity in ((5, None), (6, None), (7, "loud")):
         assert note(*five, count(other, "b"))[0] == severity
+
+
+def test_two_values_clash_only_where_one_article_rules_the_other_out() -> None:
+    beat = rule("agree", Agree(kind="actor", role=("winning-team",), against="losing-team"))
+
+    def side(team: str, doc: str, role: str) -> Claim:
+        return claim("actor", team, doc=doc, start=len(role), role=role)
+
+    said = (side("Leeds United", "a", "winning-team"), side("Hull Rovers", "b", "winning-team"))
+    assert judged(beat, group(*said)).doubts
+    swapped = judged(beat, group(*said, side("Hull Rovers", "a", "losing-team")))
+    assert values(swapped) == [{"Hull Rovers": ["b"], "Leeds United": ["a"]}]
+    elsewhere = judged(beat, group(*said, side("Oslo Vikings", "a", "losing-team")))
+    assert not elsewhere.clashes
