@@ -73,10 +73,10 @@ class Extractor:
         self, articles: Sequence[Article], passages: Sequence[list[Passage]], hits: Sequence[list[list[Hit]]]
     ) -> list[list[list[Mention]]]:
         """Every reader's mentions, by article, passage and offset."""
-        times = [self.temporal.read(ps, date=a.date) for a, ps in zip(articles, passages, strict=True)]
+        times = self.temporal.read_all(passages, dates=[a.date for a in articles])
         names = [self.names.read(ps) for ps in passages]
         people = [[[m for m in found if "person" in m.tags] for found in ns] for ns in names]
-        places = [self.places.read(ps, names=pp) for ps, pp in zip(passages, people, strict=True)]
+        places = self.places.read_all(passages, names=people)
         dated = [_outside(t, p) for ts, pp in zip(times, people, strict=True) for t, p in zip(ts, pp, strict=True)]
         taken = [[(m.start, m.end) for m in found] for found in dated]
         flat = list(chain.from_iterable(passages))  # from here on no passage knows of another

@@ -42,12 +42,33 @@ class Places:
         metonym (`Kyiv said`: a government); unknown (the gazetteer lacks it, the words say it is a place; its point, if
         any, is that of the region it is said to lie in); capital (`the Russian capital`: the value is its name).
         """
-        readings = self._readings(passages)
-        streets = [_addresses(r) for r in readings]
-        people = [[(m.start, m.end) for m in (names[n] if n < len(names) else ())] for n in range(len(passages))]
-        hints = self._hints(readings)
-        found = find_places(self.gazetteer, readings, streets, people, hints)
-        ids = self._resolve(found, hints)
+        return self.read_all([passages], names=[names])[0]
+
+    def read_all(
+        self, articles: Sequence[Sequence[Passage]], *, names: Sequence[Sequence[Sequence[Mention]]]
+    ) -> list[list[list[Mention]]]:
+        """The same of several articles, stage by stage: see `Extractor.extract_all`."""
+        readings = [self._readings(passages) for passages in articles]
+        streets = [[_addresses(r) for r in of_one] for of_one in readings]
+        people = [
+            [[(m.start, m.end) for m in (of_one[n] if n < len(of_one) else ())] for n in range(len(passages))]
+            for passages, of_one in zip(articles, names, strict=True)
+        ]
+        hints = [self._hints(of_one) for of_one in readings]
+        found = [find_places(self.gazetteer, *of_one) for of_one in zip(readings, streets, people, hints, strict=True)]
+        ids = [self._resolve(*of_one) for of_one in zip(found, hints, strict=True)]
+        rows = zip(readings, streets, people, hints, found, ids, strict=True)
+        return [self._of_article(*of_one) for of_one in rows]
+
+    def _of_article(
+        self,
+        readings: Sequence[Reading],
+        streets: Sequence[list[tuple[int, int]]],
+        people: Sequence[list[tuple[int, int]]],
+        hints: Counter[int],
+        found: Sequence[Found],
+        ids: Sequence[int],
+    ) -> list[list[Mention]]:
         countries = self._countries(ids, hints)
         out: list[list[Mention]] = []
         for n, reading in enumerate(readings):

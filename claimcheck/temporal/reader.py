@@ -40,7 +40,14 @@ class Temporal:
 
         `date` is the article's date in ISO 8601; without it values stay under-specified ("XXXX-12-24").
         """
-        scanned = [joined(passage, self._scanner.scan(passage)) for passage in passages]
+        return self.read_all([passages], dates=[date])[0]
+
+    def read_all(self, articles: Sequence[Sequence[Passage]], *, dates: Sequence[str]) -> list[list[list[Mention]]]:
+        """The same of several articles, stage by stage: see `Extractor.extract_all`."""
+        scanned = [[joined(p, self._scanner.scan(p)) for p in passages] for passages in articles]
+        return [self._of_article(*of_one) for of_one in zip(articles, scanned, dates, strict=True)]
+
+    def _of_article(self, passages: Sequence[Passage], scanned: list[list[Reading]], date: str) -> list[list[Mention]]:
         marks = [marks_of(p, r, self._vocabulary) for p, r in zip(passages, scanned, strict=True)]
         published = _day_of_writing(article_day(date), scanned, marks)
         context = context_of(published, (r for readings in scanned for r in readings))
