@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from operator import attrgetter
 
 from claimcheck.extract.assemble import Writer
@@ -16,7 +16,7 @@ from claimcheck.extract.tolls import Told, Toll, settle
 from claimcheck.model import Article, Claim, EventMention, Mention
 
 _ORDER = attrgetter("start", "end", "kind")
-NO_TOLLS: tuple[Toll, ...] = ()
+NONE: frozenset[int] = frozenset()
 
 
 def claims_of(article: Article, story: Story, events: Sequence[EventMention]) -> list[Claim]:
@@ -31,10 +31,14 @@ def claims_of(article: Article, story: Story, events: Sequence[EventMention]) ->
         voice = voice_of(words, sentence, last_person) if sentence.stances or sentence.sayings else PLAIN
         if line.people:
             last_person = voice.speaker if voice.speaker in line.people else line.people[-1]
-        claims = _claims(story, line, writers[line.page], voice, tolls.get(number, NO_TOLLS))
-        if number in tolls:  # mentions are in order
+        if number in tolls:
+            claims: list[Claim] = []
+            counted = _counted(story, line, writers[line.page], voice, tolls[number], claims)
+            _claims(story, line, writers[line.page], voice, counted, claims)
             claims.sort(key=_ORDER)
-        found += claims
+            found += claims
+        else:  # mentions are in order
+            _claims(story, line, writers[line.page], voice, NONE, found)
     return found
 
 
@@ -56,8 +60,10 @@ def _tolls(story: Story) -> Mapping[int, list[Toll]]:
     return found
 
 
-def _claims(story: Story, line: Line, writer: Writer, voice: Voice, tolls: Sequence[Toll]) -> list[Claim]:
-    claims: list[Claim] = []
+def _counted(
+    story: Story, line: Line, writer: Writer, voice: Voice, tolls: Sequence[Toll], claims: list[Claim]
+) -> set[int]:
+    """Add the claims of a line's tolls. Returns the words that they count by."""
     counted: set[int] = set()
     seen: set[str] = set()
     for toll in tolls:
@@ -67,6 +73,11 @@ def _claims(story: Story, line: Line, writer: Writer, voice: Voice, tolls: Seque
             claims.append(claim)
         phrase = toll.told.stated.phrase
         counted.update(range(phrase.first, phrase.last))
+    return counted
+
+
+def _claims(story: Story, line: Line, writer: Writer, voice: Voice, counted: Set[int], claims: list[Claim]) -> None:
+    """Add the claims of a line's mentions, but for the counts at the words `counted`."""
     roles, write, event = line.roles, writer.write, 0
     plain = ("affirmed", "asserted", voice.speaker) if voice.plain else None
     for i, (first, last, mention) in enumerate(line.sentence.mentions):
@@ -90,7 +101,6 @@ def _claims(story: Story, line: Line, writer: Writer, voice: Voice, tolls: Seque
         if line.event:
             event = line.event_at(first)
         claims.append(write(kind, mention.start, mention.end, mention.value, role, subject, event, said, marks))
-    return claims
 
 
 def _said(voice: Voice, first: int, last: int) -> tuple[str, str, str | None]:

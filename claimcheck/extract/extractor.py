@@ -12,7 +12,7 @@ from pathlib import Path
 from claimcheck.extract.claims import claims_of
 from claimcheck.extract.events import events_of
 from claimcheck.extract.roles import Role, load_roles
-from claimcheck.extract.scene import within_names
+from claimcheck.extract.scene import within, within_names
 from claimcheck.extract.sentences import cut
 from claimcheck.extract.story import Story
 from claimcheck.kinds import KINDS
@@ -100,8 +100,10 @@ def _merged(
 
 def _outside(times: list[Mention], people: list[Mention]) -> list[Mention]:
     """The times that are no part of a person's name: `April Smith`, `Autumn Jones`."""
-    spans = [(m.start, m.end) for m in people]
-    return [t for t in times if not any(s <= t.start and t.end <= e for s, e in spans)] if spans else times
+    if not (times and people):
+        return times
+    inside = within(people)
+    return [t for t in times if not inside(t)]
 
 
 def _ages_last(mention: Mention) -> Mention:

@@ -16,6 +16,7 @@ NO_MOMENT = frozenset((None, "source", "opinion"))  # "according to police", "po
 SURE, PERHAPS, LATER = 0, 1, 2
 RANKS = {"perhaps": PERHAPS, "found": LATER}
 _FIRST = itemgetter(0)
+_NEW = tuple.__new__  # by its own constructor a governor takes three times as long
 _RANK = {"court": 0, "arrest": 0, "memorial": 0, "stamp": 0, "death": 1, EVENT: 2}
 
 
@@ -61,7 +62,8 @@ def _acts(sentence: Sentence, roles: Mapping[str, Role]) -> list[Governor]:
             tags, noun = act.entry.tags, argument == "noun"
             dying = "dying" in tags or (argument in ("subject", "state") and role.id == "killed")
             moment = "death" if "late" in tags else role.moment
-            found.append(Governor(act.first, act.last, moment, noun, LATER if dying else SURE, noun))
+            rank = LATER if dying else SURE
+            found.append(_NEW(Governor, (act.first, act.last, moment, noun, rank, noun, False)))
     return found
 
 
@@ -73,14 +75,14 @@ def _others(sentence: Sentence, kind: str | None) -> list[Governor]:
             if entry.event is not None:
                 role = EVENT if entry.role is None or entry.event == kind else entry.role
                 if role not in NO_MOMENT:
-                    found.append(Governor(first, last, role, True, SURE, "loose" in entry.tags))
+                    found.append(_NEW(Governor, (first, last, role, True, SURE, "loose" in entry.tags, False)))
         elif entry.category in GOVERNING and entry.role not in NO_MOMENT and entry.event in (None, kind):
             if entry.category == "reporting" and hit.form in ("base", "s"):
                 continue  # "police say" has no time of its own, and "report" is a noun as often as a verb
             noun, plain = hit.form in ("one", "many", ""), "plain" in entry.tags and hit.form == "past"
             ranked = [RANKS[tag] for tag in entry.tags if tag in RANKS] if entry.tags else ()
             rank = min(ranked, default=SURE)
-            found.append(Governor(first, last, entry.role or EVENT, noun, rank, False, plain))
+            found.append(_NEW(Governor, (first, last, entry.role or EVENT, noun, rank, False, plain)))
     return found
 
 

@@ -95,7 +95,9 @@ def _left(words: Sequence[str], first: int, last: int, found: Sequence[Governor]
     if nearest.role in LABELS and len(gap) > SAYING:
         return None
     how_often = len(gap) > 1 and gap[0] in g.adverb and gap[1] in g.preposition  # "shot once in the head"
-    if any((w in g.clause and w not in g.meanwhile) or w in g.relative for w in gap[how_often:-3]):
+    told = gap[how_often:-3]
+    turns = not (g.clause.isdisjoint(told) and g.relative.isdisjoint(told))  # asked first: nearly always there is none
+    if turns and any((w in g.clause and w not in g.meanwhile) or w in g.relative for w in told):
         return None
     return _charge(words, _of_what(nearest, found), gap, found), len(gap) + 4 * gap.count(",")
 

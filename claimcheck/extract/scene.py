@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from claimcheck.extract.governors import EVENT
 from claimcheck.extract.grammar import grammar
@@ -157,9 +159,18 @@ def _key(mention: Mention) -> Key:
 
 def within_names(places: Sequence[Mention], names: Sequence[Mention]) -> list[Mention]:
     """The places, those inside an organisation's name marked so."""
-    spans = [(m.start, m.end) for m in names if "organisation" in m.tags]
-    if not spans:
-        return list(places)
-    return [
-        replace(m, tags=(*m.tags, INSIDE)) if any(s <= m.start and m.end <= e for s, e in spans) else m for m in places
-    ]
+    inside = within([m for m in names if "organisation" in m.tags])
+    return [replace(m, tags=(*m.tags, INSIDE)) if inside(m) else m for m in places]
+
+
+def within(others: Sequence[Mention]) -> Callable[[Mention], bool]:
+    """Is a mention inside one of the others? A text may hold thousands of both: each is looked up, not tried."""
+    spans = sorted([(m.start, m.end) for m in others])
+    starts = [start for start, _ in spans]
+    reached = list(accumulate([end for _, end in spans], max))  # how far those up to here reach
+
+    def inside(mention: Mention) -> bool:
+        before = bisect_right(starts, mention.start)
+        return before > 0 and mention.end <= reached[before - 1]
+
+    return inside
