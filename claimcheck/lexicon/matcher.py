@@ -12,7 +12,7 @@ from claimcheck.lexicon.inflect import Irregular, noun_forms, verb_forms
 from claimcheck.text.fold import fold, lower, spaced
 from claimcheck.text.passage import Passage
 
-Form = tuple[Entry, str, str, bool]  # entry, name of the form, category, whether it needs a capital
+Form = tuple[Entry, str, int, bool]  # entry, name of the form, number of its category, whether it needs a capital
 CAPITAL = "capital"  # tag of entries that count only with a capital letter: Max the messenger, not the maximum
 _START = itemgetter(1)
 
@@ -22,12 +22,15 @@ class Lexicon:
 
     def __init__(self, entries: Iterable[Entry], irregular: Irregular) -> None:
         forms: dict[str, list[Form]] = {}
+        categories: dict[str, int] = {}
         for entry in entries:
+            category = categories.setdefault(entry.category, len(categories))
             for word, form in _forms(entry, irregular):
                 key = f" {spaced(lower(fold(word))).strip()} "
                 meanings = forms.setdefault(key, [])
                 if all(known[0] is not entry for known in meanings):
-                    meanings.append((entry, form, entry.category, CAPITAL in entry.tags))
+                    meanings.append((entry, form, category, CAPITAL in entry.tags))
+        self._categories = len(categories)
         self._forms: tuple[tuple[Form, ...], ...] = tuple(map(tuple, forms.values()))
         self._words: tuple[str, ...] = tuple(key.strip() for key in forms)
         self._matcher = AhoCorasick(list(forms), matchkind=MatchKind.Standard, store_patterns=False)
@@ -38,14 +41,13 @@ class Lexicon:
         found.reverse()  # they come by their end: after this and a stable sort the longest of one start is first
         found.sort(key=_START)
         text, forms = passage.text, self._forms
-        starts: dict[str, int] = {}
-        ends: dict[str, int] = {}
+        starts, ends = [0] * self._categories, [0] * self._categories
         hits: list[Hit] = []
         new, keep = tuple.__new__, hits.append  # a hit by its own constructor takes three times as long
         for index, begin, stop in found:
             end = stop - 2  # the pattern's two spaces, and the one that `spaced` puts before the text
             for entry, form, category, needs_capital in forms[index]:
-                reached = ends.get(category, 0)
+                reached = ends[category]
                 if begin < reached and (end != reached or begin != starts[category]):
                     continue
                 if needs_capital and not text[begin].isupper():
@@ -59,7 +61,7 @@ class Lexicon:
         return frozenset(
             word
             for word, meanings in zip(self._words, self._forms, strict=True)
-            if any(known == category for _, _, known, _ in meanings)
+            if any(entry.category == category for entry, _, _, _ in meanings)
         )
 
 

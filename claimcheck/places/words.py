@@ -77,7 +77,7 @@ def load_words() -> Words:
     if missing:
         raise ClaimcheckError(*(document.problem((), f"no list of words under {name}") for name in missing))
     lists = {name: frozenset(str(data[name.replace("_", "-")]).split()) for name in names}
-    lists["cues"] = frozenset.union(*(lists[n] for n in ("locative", "motion", "towns", "regions")), _LITTLE)
+    lists["cues"] = frozenset.union(*(lists[n] for n in ("locative", "motion", "towns")), _LITTLE)
     both = lists["may_follow"] & lists["may_precede"]
     lists["no_name"] = frozenset.union(both, *(lists[n] for n in ("generic", "heads", "titles", "adjectives")))
     lists["no_family"] = frozenset.union(*(lists[n] for n in ("heads", "regions", "landforms")))
@@ -85,4 +85,4 @@ def load_words() -> Words:
     return Words(**lists)
 
 
-_LITTLE = frozenset(("of", "called", "named", "the", "and"))
+_LITTLE = frozenset(("of", "called", "named", "the"))
