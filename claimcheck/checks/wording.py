@@ -85,9 +85,11 @@ def _folded(text: str) -> tuple[str, str, frozenset[str]]:
 @cache
 def _probes(words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...], frozenset[str]]:
     """Words that are looked for as written, and those in any case (of a word that begins another, that one alone); of
-    each one run of letters, the one that tells most: with a capital, and long. Empty: it has none ("24/7")."""
-    kept = [word for word in map(fold, words) if not any(other != word and word.startswith(other) for other in words)]
-    telling = [max(_LETTERS.findall(word), key=lambda run: (not run.islower(), len(run)), default="") for word in kept]
+    each word ("drone" is no run of letters in "drones") the run that tells most: with a capital, and long. Empty: it
+    has none ("24/7")."""
+    every = [fold(word) for word in words]
+    kept = [word for word in every if not any(other != word and word.startswith(other) for other in words)]
+    telling = [max(_LETTERS.findall(word), key=lambda run: (not run.islower(), len(run)), default="") for word in every]
     return (
         tuple(word for word in kept if not word.islower()),
         tuple(word for word in kept if word.islower()),
