@@ -108,15 +108,15 @@ def read_passage(
 
 
 def _numbered(lowered: str, starts: tuple[int, ...], ends: tuple[int, ...], index: dict[int, int]) -> list[int]:
-    spans = [digits.span() for digits in _DIGITS.finditer(lowered)]
-    found = [index.get(start, -1) for start, _ in spans]
-    if -1 in found:  # a word that only ends with a digit: F16
-        for at, (start, end) in enumerate(spans):
-            if found[at] < 0:
-                i = bisect_right(starts, start) - 1
-                if ends[i] == end and not (at and found[at - 1] == i):
-                    found[at] = i
-        found = [i for i in found if i >= 0]
+    found: list[int] = []
+    for digits in _DIGITS.finditer(lowered):
+        start, end = digits.span()
+        i = index.get(start, -1)
+        if i < 0:
+            i = bisect_right(starts, start) - 1
+            if ends[i] != end or (found and found[-1] == i):
+                continue
+        found.append(i)
     return found
 
 
