@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
-from datetime import date, timedelta
-from functools import cache
 
 from claimcheck.checks.check import NOTHING, Check, Clash, Doubt, Group, Outcome, Rule, merged
 from claimcheck.checks.choose import APART, chosen, explicit, parted, sentence_of
@@ -24,25 +21,9 @@ from claimcheck.checks.limits import (
 )
 from claimcheck.checks.portions import Portion, Whole, portions, portions_described, portions_mistakes
 from claimcheck.checks.spans import Age, Lasts, spans, spans_described, spans_mistakes
+from claimcheck.checks.weekday import Weekday, weekday_fits
 from claimcheck.kinds import KINDS
 from claimcheck.model import Claim, Side
-
-_ISO = re.compile(r"\d{4}-\d\d-\d\d")
-_WORD = re.compile(r"[^\W\d_]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Weekday:
-    """A date that is written with its weekday falls on it.
-
-    names   the seven weekdays, Monday first, each as its written forms
-    years   where no year is written: years before and after the article's in which it may fit
-    near    days around the article's own date in which the year is beyond doubt
-    """
-
-    names: tuple[tuple[str, ...], ...]
-    years: tuple[int, ...] = (2, 1)
-    near: int = 21
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +83,7 @@ def evaluate(rule: Rule[Arithmetic], group: Group) -> Outcome:
     if limit := _limit(options):
         return limited(limit, group, rule.compare)
     if options.weekday:
-        return _weekday(options.weekday, group)
+        return weekday_fits(options.weekday, group)
     if options.ordinal_within:
         return _ordinal(rule, options.ordinal_within, group)
     if options.parts:
@@ -112,56 +93,6 @@ def evaluate(rule: Rule[Arithmetic], group: Group) -> Outcome:
 
 def _limit(options: Arithmetic) -> Limit | None:
     return options.between or options.not_above or options.shares or options.rise
-
-
-def _weekday(options: Weekday, group: Group) -> Outcome:
-    compared, clashes = 0, []
-    names = _numbers(options.names)
-    for claim in chosen(group, kind="date", compare=("asserted", "reported", "hedged", "future"), besides=frozenset()):
-        said = {names[w] for word in _WORD.findall(claim.text) if (w := word.lower()) in names}
-        if len(said) != 1 or not _ISO.fullmatch(str(claim.value)) or not re.search(r"\d", claim.text):
-            continue
-        day, weekday, published = date.fromisoformat(str(claim.value)), said.pop(), group.dates.get(claim.doc, "")
-        if not _year_written(day, claim) and not _ISO.match(published):
-            continue  # the year is a guess
-        compared += 1
-        if any(d.weekday() == weekday for d in _readings(day, claim, options, published)):
-            continue
-        truth = options.names[day.weekday()][0].capitalize()
-        fits = [d.isoformat() for n in (-3, -2, -1, 1, 2, 3) if (d := day + timedelta(n)).weekday() == weekday]
-        clashes.append(
-            Clash(
-                kind="arithmetic",
-                sides=(Side(claim.text, (claim,)),),
-                note=f"{day.isoformat()} was a {truth}",
-                help=f"the {options.names[weekday][0].capitalize()} nearest to it: {fits[0]}" if fits else "",
-            )
-        )
-    return Outcome(compared, tuple(clashes)) if compared else NOTHING
-
-
-@cache
-def _numbers(names: tuple[tuple[str, ...], ...]) -> dict[str, int]:
-    return {form: number for number, forms in enumerate(names) for form in forms}
-
-
-def _year_written(day: date, claim: Claim) -> bool:
-    return bool(re.search(rf"\b{day.year}\b|[/.-]{day.year % 100:02}\b", claim.text))
-
-
-def _readings(day: date, claim: Claim, options: Weekday, published: str) -> Iterator[date]:
-    """The dates that the words can mean: other years too, where none is written and the article's date is not near."""
-    yield day
-    if _year_written(day, claim):
-        return
-    told = date.fromisoformat(published[:10])
-    if abs((told - day).days) <= options.near:
-        return
-    around = told.year
-    before, after = (*options.years, *options.years)[:2]
-    for year in range(around - before, around + after + 1):
-        if year != day.year and (day.month, day.day) != (2, 29):
-            yield day.replace(year=year)
 
 
 def _ordinal(rule: Rule[Arithmetic], options: Within, group: Group) -> Outcome:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from checks.by_hand import claim, count, group, judged, rule, values
 
-from claimcheck.checks.arithmetic import Arithmetic, Parts, Sum, Weekday, Within
+from claimcheck.checks.arithmetic import Arithmetic, Parts, Sum, Within
+from claimcheck.checks.weekday import Weekday
 
 NAMES = tuple((d, d[:3]) for d in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 WEEKDAY = rule("arithmetic", Arithmetic(weekday=Weekday(names=NAMES)), scope="article")
