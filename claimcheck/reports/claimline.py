@@ -29,8 +29,10 @@ def claim_lines(claims: Iterable[Claim]) -> str:
             doc, quoted = c.doc, quote(c.doc)
         if c.sentence is not sentence:
             sentence, said = c.sentence, quote(c.sentence)
+        value, low, high = c.value, c.low, c.high  # most are whole numbers, and a call takes longer than to write them
         add(
-            f'{{"id": {quote(c.id)}, "doc": {quoted}, "kind": {quote(c.kind)}, "value": {_scalar(c.value)}, '
+            f'{{"id": {quote(c.id)}, "doc": {quoted}, "kind": {quote(c.kind)}, '
+            f'"value": {quote(value) if type(value) is str else _scalar(value)}, '
             f'"text": {quote(c.text)}, "start": {c.start}, "end": {c.end}, "line": {c.line}, "column": {c.column}, '
             f'"sentence": {said}, "field": {quote(c.field)}, "role": {"null" if c.role is None else quote(c.role)}'
         )
@@ -38,10 +40,10 @@ def claim_lines(claims: Iterable[Claim]) -> str:
             add(f', "subject": {quote(c.subject)}')
         if c.qualifier is not None:
             add(f', "qualifier": {quote(c.qualifier)}')
-        if c.low is not None:
-            add(f', "low": {_scalar(c.low)}')
-        if c.high is not None:
-            add(f', "high": {_scalar(c.high)}')
+        if low is not None:
+            add(f', "low": {low if type(low) is int else _scalar(low)}')
+        if high is not None:
+            add(f', "high": {high if type(high) is int else _scalar(high)}')
         if c.unit is not None:
             add(f', "unit": {quote(c.unit)}')
         if c.timex is not None:
