@@ -6,14 +6,16 @@ and, where a report wants them, the articles.
 
 from __future__ import annotations
 
+import marshal
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from glob import glob, has_magic
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from claimcheck.engines.spark_cluster import Cluster, open_cluster
 from claimcheck.engines.spark_package import travelled
@@ -22,20 +24,27 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.extracting import none_read
 from claimcheck.model import Article, Event, Extraction
 from claimcheck.reading import Plan, Reading, files, group_in
+from claimcheck.reports.report import Events
 from claimcheck.shards import judging
-from claimcheck.shards.flow import Linking, decisions_of, events_from, joined, judgement_from
+from claimcheck.shards.flow import Linking, conclusion_from, decisions_of, joined, place_of_event
 from claimcheck.shards.pairs import CUT
 from claimcheck.shards.reading import ARTICLES, DOCS, NOTES, extractions_from, file_slip, names_of, note_from
 from claimcheck.shards.reading import Reading as ReadingFlow
+from claimcheck.shards.rows import article_from, claims_from, event_from_row, finding_from, undecided_from
 from claimcheck.shards.slip import Plain, Slip
 from claimcheck.shards.tables import ArticleTable, ClaimTable, FindingTable, mark
 from claimcheck.sources import Note
 from claimcheck.sources.walk import DATASET_FILE
+from claimcheck.spill.folder import Folder
+from claimcheck.spill.lazily import Lazily
+from claimcheck.spill.sorted_rows import SortedRows
 from claimcheck.stages import Extract, Judge, Link
 
 if TYPE_CHECKING:
     from claimcheck.checks import AnyRule
     from claimcheck.gathered import Gathered
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,27 +71,43 @@ class Rulebook:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a whole run found; `extractions` by document."""
+    """What a whole run found, on this machine's disk, in the order of one process: rows of `extractions` by document,
+    of `events` with the ids of their claims, of what rules say; `size` is the number of claims."""
 
-    extractions: list[Extraction]
-    events: tuple[Event, ...]
-    claims: dict[str, tuple[str, ...]]
-    results: dict[str, list[Plain]]
+    extractions: SortedRows
+    size: int
+    events: SortedRows
+    findings: SortedRows
+    undecided: SortedRows
+    tallies: list[Plain]
+    cut: int
+
+    def told(self) -> Events:
+        """The events, for a list of them."""
+        claims = {row[1]: tuple(ids) for row, ids in map(marshal.loads, self.events) if ids}
+        return Events(self._each_event(), claims)
 
     def gathered(self, rules: Sequence[AnyRule]) -> Gathered:
         """All of it, for a report."""
         from claimcheck.gathered import Gathered  # with the checks, where rules are asked
 
-        said = judgement_from(self.results, rules)
+        every = _lazily(self.extractions, lambda row: claims_from(row[1]))
         return Gathered(
-            articles=tuple(x.article for x in self.extractions),
-            claims=tuple(claim for x in self.extractions for claim in x.claims),
-            events=self.events,
-            findings=said.findings,
-            undecided=said.undecided,
-            said=said,
-            cut=sum(self.results[CUT]),
+            articles=_lazily(self.extractions, lambda row: article_from(row[0])),
+            claims=Lazily(self.size, lambda: chain.from_iterable(every)),
+            events=self._each_event(),
+            findings=_lazily(self.findings, finding_from),
+            undecided=_lazily(self.undecided, undecided_from),
+            said=conclusion_from(self.tallies, rules),
+            cut=self.cut,
         )
+
+    def _each_event(self) -> Lazily[Event]:
+        return _lazily(self.events, lambda row: event_from_row(row[0]))
+
+
+def _lazily(rows: SortedRows, made: Callable[[Plain], T]) -> Lazily[T]:
+    return Lazily(len(rows), lambda: (made(marshal.loads(row)) for row in rows))
 
 
 def read(plan: Plan, reading: Reading) -> Iterator[Extraction]:
@@ -108,25 +133,41 @@ def link(plan: Plan, reading: Reading, *, judge: Judge | None = None) -> Found:
             buckets=max(1, size // _BUCKET),
         )
         cluster.run(flow, joined(pair for pair, _ in together), size=size)
-        results = {
-            name: [slip.data for slip in cluster.result(name)]
-            for name in (judging.EVENTS, judging.FINDINGS, judging.UNDECIDED, judging.TALLIES, CUT)
-        }
         if plan.dataset and judge:
             _keep(cluster, plan.dataset, "findings", judging.FINDINGS, FindingTable())
-        found = sorted(extractions_from(cluster.result(ARTICLES)), key=lambda x: x.article.doc)
-    events, claims = events_from(results[judging.EVENTS])
-    for _ in _counted(found, plan, reading):
-        pass
-    return Found(found, events, claims, results)
+        return _set_down(cluster, plan, reading)
 
 
-def _counted(made: Iterable[Extraction], plan: Plan, reading: Reading) -> Iterator[Extraction]:
+def _set_down(cluster: Cluster, plan: Plan, reading: Reading) -> Found:
+    """What comes back from the cluster, row by row: sorted on disk, since it may be more than memory holds."""
+    from claimcheck.checks.judge import finding_place, undecided_place  # not needed to list claims
+
+    folder = Folder()
+    extractions, events, *said = (SortedRows(folder, n) for n in ("articles", "events", "findings", "undecided"))
+    size = 0
+    for slip in _counted(cluster.result(ARTICLES), plan, reading):
+        row = slip.data[3]
+        size += len(row[1])
+        extractions.add(str(slip.key), marshal.dumps(row))
+    for slip in cluster.result(judging.EVENTS):
+        events.add(place_of_event(slip.data[0]), marshal.dumps(slip.data))
+    for slip in cluster.result(judging.FINDINGS):
+        place, number, row = slip.data
+        said[0].add((finding_place(finding_from(row)), tuple(place), number), marshal.dumps(row))
+    for slip in cluster.result(judging.UNDECIDED):
+        place, number, row = slip.data
+        said[1].add((undecided_place(undecided_from(row)), tuple(place), number), marshal.dumps(row))
+    tallies = [slip.data for slip in cluster.result(judging.TALLIES)]
+    cut = sum(slip.data for slip in cluster.result(CUT))
+    return Found(extractions, size, events, said[0], said[1], tallies, cut)
+
+
+def _counted(made: Iterable[T], plan: Plan, reading: Reading) -> Iterator[T]:
     """What was read, as it is told on the way."""
-    for extraction in made:
+    for one in made:
         reading.articles += 1
         reading.progress(reading.articles)
-        yield extraction
+        yield one
     reading.progress(0)
     if not reading.articles and not plan.allow_empty:
         raise none_read(plan, reading)

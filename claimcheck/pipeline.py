@@ -57,8 +57,7 @@ def find_events(plan: Plan, reading: Reading) -> Events:
     if engine_of(plan.engine, jobs=plan.jobs).flows:
         from claimcheck import cluster
 
-        there = cluster.link(plan, reading)
-        return Events(there.events, there.claims)
+        return cluster.link(plan, reading).told()
     from claimcheck.judging import every
 
     decisions = Link(links=plan.links).decisions()

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from claimcheck.linking.decisions import Decision
 from claimcheck.linking.link import decided
 from claimcheck.linking.several import with_several
-from claimcheck.model import Event, Extraction
+from claimcheck.model import Extraction
 from claimcheck.shards import clusters, gathering, judging, naming, pairs, sites, wordcounts
 from claimcheck.shards.clusters import Docs
-from claimcheck.shards.rows import event_from_row, extraction_row, finding_from, undecided_from
+from claimcheck.shards.rows import event_from_row, extraction_row
 from claimcheck.shards.slip import Plain, Slip, Work
 
 if TYPE_CHECKING:
@@ -139,22 +139,14 @@ def _lead(docs: Sequence[str]) -> Iterator[Slip]:
     yield from (Slip("gather", doc, "0", docs[0]) for doc in docs)
 
 
-def events_from(rows: Iterable[Plain]) -> tuple[tuple[Event, ...], dict[str, tuple[str, ...]]]:
-    """The events in order, and the ids of the claims of each."""
-    told = [(event_from_row(row), claims) for row, claims in rows]
-    told.sort(key=lambda item: (item[0].mentions[0], item[0].id))
-    return tuple(event for event, _ in told), {event.id: tuple(claims) for event, claims in told if claims}
+def place_of_event(row: Plain) -> tuple[tuple[str, ...], str]:
+    """What events are sorted by, of the row of one: where it is mentioned first, and its id."""
+    event = event_from_row(row)
+    return tuple(event.mentions[0]), event.id
 
 
-def judgement_from(result: dict[str, list[Plain]], rules: Sequence[AnyRule]) -> Judgement:
-    """What the rules say, in the order of one process."""
+def conclusion_from(tallies: Sequence[Plain], rules: Sequence[AnyRule]) -> Judgement:
+    """The rules that compared nothing, and how much the others did."""
     from claimcheck.checks.judge import Said, concluded
 
-    findings = [finding_from(row) for _, _, row in sorted(result.get(judging.FINDINGS, []), key=_in_turn)]
-    undecided = [undecided_from(row) for _, _, row in sorted(result.get(judging.UNDECIDED, []), key=_in_turn)]
-    return concluded(Said(findings, undecided, judging.tally_of(rules, result.get(judging.TALLIES, []))), rules)
-
-
-def _in_turn(row: Plain) -> Plain:
-    place, number, _ = row
-    return tuple(place), number
+    return concluded(Said([], [], judging.tally_of(rules, tallies)), rules)

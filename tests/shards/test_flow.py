@@ -14,18 +14,19 @@ from fixtures.story import STORIES
 from shards.newsroom import TOWNS, articles, write_jsonl
 
 from claimcheck.checks import AnyRule
-from claimcheck.checks.judge import judge
+from claimcheck.checks.judge import Judgement, Said, concluded, judge
 from claimcheck.errors import ClaimcheckError
 from claimcheck.linking import Decision, link
 from claimcheck.linking.candidates import CROWD
 from claimcheck.linking.steps import paired
-from claimcheck.model import Article, Extraction
+from claimcheck.model import Article, Event, Extraction
 from claimcheck.pipeline import check
 from claimcheck.reading import Plan, Reading
 from claimcheck.rulebook import load_rules
-from claimcheck.shards import pairs
-from claimcheck.shards.flow import Linking, contribution, decisions_of, events_from, joined, judgement_from
-from claimcheck.shards.slip import run
+from claimcheck.shards import judging, pairs
+from claimcheck.shards.flow import Linking, contribution, decisions_of, joined, place_of_event
+from claimcheck.shards.rows import event_from_row, finding_from, undecided_from
+from claimcheck.shards.slip import Plain, run
 from claimcheck.sources import Note, load
 from claimcheck.stages import Extract
 
@@ -97,6 +98,24 @@ def assert_same(
     assert again.findings == said.findings
     assert (again.undecided, again.not_run) == (said.undecided, said.not_run)
     assert dict(again.compared) == dict(said.compared)
+
+
+def events_from(rows: Iterable[Plain]) -> tuple[tuple[Event, ...], dict[str, tuple[str, ...]]]:
+    """The events in order, and the ids of the claims of each."""
+    told = [(event_from_row(row), tuple(claims)) for row, claims in sorted(rows, key=lambda x: place_of_event(x[0]))]
+    return tuple(event for event, _ in told), {event.id: claims for event, claims in told if claims}
+
+
+def judgement_from(result: dict[str, list[Plain]], rules: Sequence[AnyRule]) -> Judgement:
+    """What the rules say, in the order of one process."""
+    findings = [finding_from(row) for _, _, row in sorted(result.get(judging.FINDINGS, []), key=_in_turn)]
+    undecided = [undecided_from(row) for _, _, row in sorted(result.get(judging.UNDECIDED, []), key=_in_turn)]
+    return concluded(Said(findings, undecided, judging.tally_of(rules, result.get(judging.TALLIES, []))), rules)
+
+
+def _in_turn(row: Plain) -> Plain:
+    place, number, _ = row
+    return tuple(place), number
 
 
 def test_the_newsroom_has_all_that_linking_reckons_with() -> None:
