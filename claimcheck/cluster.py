@@ -84,7 +84,7 @@ class Found:
 
     def told(self) -> Events:
         """The events, for a list of them."""
-        claims = {row[1]: tuple(ids) for row, ids in map(marshal.loads, self.events) if ids}
+        claims = {event_from_row(row).id: tuple(ids) for row, ids in map(marshal.loads, self.events) if ids}
         return Events(self._each_event(), claims)
 
     def gathered(self, rules: Sequence[AnyRule]) -> Gathered:
