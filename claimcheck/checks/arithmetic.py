@@ -129,7 +129,9 @@ def _side(kind: str, claims: list[Claim]) -> Side:
 def _parts(rule: Rule[Arithmetic], options: Parts, group: Group) -> Outcome:
     every = chosen(group, kind="count", compare=rule.compare, besides=APART - {"partial"})
     outcomes = []
-    told = {sentence_of(c) for c in every if c.role in options.role}
+    told = {
+        sentence_of(c) for c in every if c.role in options.role and any(words in c.sentence for words in options.after)
+    }
     for same in parted((c for c in every if sentence_of(c) in told), sentence_of):
         parts = [
             c for c in same if c.low is not None and any(f"{c.text} {words}" in c.sentence for words in options.after)

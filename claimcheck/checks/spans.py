@@ -50,6 +50,8 @@ def spans(form: Lasts | Age, group: Group, voices: tuple[Voice, ...]) -> Outcome
     """What the form says of each sentence."""
     kinds = ("time", "date", "duration")
     claims = [c for kind in kinds for c in chosen(group, kind=kind, compare=voices, besides=frozenset())]
+    if isinstance(form, Lasts) and not any(c.marks and "range-start" in c.marks for c in claims):
+        return NOTHING
     one = _lasts if isinstance(form, Lasts) else _age
     return merged(one(form, group, said) for said in parted(claims, sentence_of))  # type: ignore[arg-type]  # `one` is of `form`
 

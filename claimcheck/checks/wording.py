@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
+from ahocorasick_rs import AhoCorasick
+
 from claimcheck.checks.check import NOTHING, Check, Clash, Group, Outcome, Rule
 from claimcheck.model import Article, Claim, Side, stable_id
 from claimcheck.text.fold import fold
 from claimcheck.text.passage import read_passage
 from claimcheck.yamlfile import did_you_mean
-
-_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,35 +66,20 @@ def _find(options: Wording, article: Article, field: str) -> Iterator[tuple[int,
 
 
 def _told(options: Wording, text: str) -> bool:
-    """Whether the words are there at all, be it within others."""
-    folded, lowered, runs = _folded(text)
-    exact, small, telling = _probes(options.avoid)
-    if telling.isdisjoint(runs) and "" not in telling:
-        return False
-    return any(word in folded for word in exact) or any(word in lowered for word in small)
+    """Whether the words are there at all, in any case and be it within others."""
+    return bool(_search(options.avoid).find_matches_as_indexes(_folded(text)[1]))
 
 
 @lru_cache(maxsize=8)  # the next rule asks for the same text
-def _folded(text: str) -> tuple[str, str, frozenset[str]]:
-    """The text folded; the same in small letters; the runs of letters in that."""
+def _folded(text: str) -> tuple[str, str]:
+    """The text folded; the same without case."""
     folded = fold(text)
-    lowered = folded.lower()
-    return folded, lowered, frozenset(_LETTERS.findall(lowered))
+    return folded, folded.casefold()
 
 
 @cache
-def _probes(words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...], frozenset[str]]:
-    """Words that are looked for as written, and those in any case (of a word that begins another, that one alone); of
-    each word ("drone" is no run of letters in "drones") the run that tells most: with a capital, and long. Empty: it
-    has none ("24/7")."""
-    every = [fold(word) for word in words]
-    kept = [word for word in every if not any(other != word and word.startswith(other) for other in words)]
-    telling = [max(_LETTERS.findall(word), key=lambda run: (not run.islower(), len(run)), default="") for word in every]
-    return (
-        tuple(word for word in kept if not word.islower()),
-        tuple(word for word in kept if word.islower()),
-        frozenset(low if (low := run.lower()).isalpha() else "" for run in telling),
-    )
+def _search(words: tuple[str, ...]) -> AhoCorasick:
+    return AhoCorasick([fold(word).casefold() for word in words])
 
 
 def _excused(options: Wording, article: Article) -> bool:
