@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 _YEARS = re.compile(r"\d{1,3}(?=([- ](?:year|month|week|day)s?[- ]old\b)|,|;|\)| of )")
-_ROAD = re.compile(
-    r" (?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Highway|Hwy|Parkway|Pkwy|Court|Ct|Circle|Place"
-    r"|Way|Terrace|Trail|Pike|Route|Loop|Square)\b"
+_ROAD = re.compile(  # by their first letters: this is asked at every space
+    r" (?:S(?:t|treet|quare)|A(?:ve|venue)|R(?:d|oad|oute)|D(?:r|rive)|L(?:n|ane|oop)|B(?:lvd|oulevard)"
+    r"|H(?:wy|ighway)|P(?:kwy|arkway|lace|ike)|C(?:t|ourt|ircle)|Way|T(?:errace|rail))\b"
 )
 _ROAD_NAME = re.compile(r"(?:(?:[A-Z][\w'.]+|\d+(?:st|nd|rd|th)) ){0,2}(?:[A-Z][\w'.]+|\d+(?:st|nd|rd|th))$")
 _SIDES = frozenset(["north", "south", "east", "west", "n", "s", "e", "w", "nw", "ne", "sw", "se"])
@@ -34,6 +34,8 @@ def streets(text: str) -> Iterator[str]:
 
 def blocks(text: str) -> Iterator[str]:
     """The numbers before "block of"."""
+    if "block " not in text:
+        return
     for block in _BLOCK.finditer(text):
         if number := _HOUSE.search(text, max(0, block.start() - 8), block.start()):
             yield number.group(1)

@@ -14,7 +14,9 @@ from claimcheck.model import Article
 from claimcheck.text.fold import fold
 
 READ = 5_000  # characters: what an article is about stands at its beginning
-_LINE = re.compile(r"\s*\n\s*|(?<=[.!?])\s+(?=[A-Z\"'])")
+_LINE = re.compile(  # white space with a line break in it, or between two sentences; its first character is found fast
+    r"\s(?:(?<=\n)\s*|\s*\n\s*|(?<=[.!?]\s)\s*(?=[A-Z\"']))"
+)
 _TITLE_PART = re.compile(r"\s+[-|]+\s+")
 _TITLE_WORD = re.compile(r"\w{4,}")
 _VIDEO = re.compile(r"\d{1,2}:\d\d (?![ap]\.?m)")  # the running time of a video, and its title

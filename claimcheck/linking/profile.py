@@ -18,7 +18,7 @@ from claimcheck.record import record
 
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W_]+(?:['-][^\W\d_]+)*")
 _ONE_TIME = 15  # minutes
-_INNER = re.compile(r"(?<=[a-z\d,;] )[A-Z][^\W_]+(?:['-][^\W\d_]+)*")
+_INNER = re.compile(r" (?<=[a-z\d,;] )([A-Z][^\W_]+(?:['-][^\W\d_]+)*)")  # a space is found fastest
 
 
 @record(frozen=True, slots=True)
@@ -48,7 +48,8 @@ def profile(extraction: Extraction, parts: Parts, *, repeated: Collection[str] =
     text = " ".join([line for line in parts.lines if line not in repeated])
     both = f"{title}. {text}"
     written = _WORD.findall(both)
-    forms = {word: _bare(word) for word in set(written)}
+    distinct = set(written)
+    forms = dict(zip(distinct, map(_bare, distinct), strict=True))
     small = {low for word, low in forms.items() if word[0].islower()}
     main = extraction.events[0]
     said = set(forms.values())

@@ -29,7 +29,7 @@ _SPAN = re.compile(r"\d+-(?:hour|day)$")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """rules/core/vocabulary/roundups.yaml, by its keys."""
+    """rules/core/vocabulary/roundups.yaml, by its keys; names between spaces."""
 
     names: tuple[str, ...]
     plural: frozenset[str]
@@ -72,7 +72,7 @@ def titled_so(extraction: Extraction) -> bool:
     """Does the title say that there were several: "two separate shootings", "a violent weekend", "six in 24 hours"?"""
     words, said = load_roundups(), _words(extraction.article.title)
     spaced = f" {' '.join(said)} "
-    if any(f" {name} " in spaced for name in words.names):
+    if any(name in spaced for name in words.names):
         return True
     if any(_several_of(said, at, words) for at in range(len(said))):
         return True
@@ -146,4 +146,5 @@ def load_roundups() -> Words:
     if not isinstance(data, dict):
         data = {}
     lists = {key: [word.strip() for word in str(text).split(",")] for key, text in data.items()}
-    return Words(tuple(lists.pop("names")), **{key: frozenset(words) for key, words in lists.items()})
+    names = tuple(f" {name} " for name in lists.pop("names"))
+    return Words(names, **{key: frozenset(words) for key, words in lists.items()})
