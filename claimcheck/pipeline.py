@@ -156,7 +156,9 @@ def _read(plan: Plan, reading: Reading) -> Iterator[tuple[Corpus, Crew, Cache | 
     jobs = jobs_of(plan)
     engine = engine_of(plan.engine, jobs=jobs)
     with cache_of(plan, reading) as cache, closing(engine.open(jobs)) as crew:
-        yield shelve(plan, reading, crew, Folder(apart=engine.apart), cache), crew, cache
+        corpus = shelve(plan, reading, crew, Folder(apart=engine.apart), cache)
+        crew.close()  # those that link and judge hold no vocabulary: others take over where there is such work
+        yield corpus, crew, cache
 
 
 def _linked(plan: Plan, corpus: Corpus, crew: Crew, decisions: Sequence[Decision]) -> Linking:

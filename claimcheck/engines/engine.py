@@ -57,7 +57,7 @@ class Crew(Protocol):
         """Results in the order of the items."""
 
     def close(self) -> None:
-        """End every worker."""
+        """End every worker. Where there is work again, others begin."""
 
 
 @dataclass(frozen=True, slots=True)
