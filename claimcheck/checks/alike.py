@@ -41,9 +41,10 @@ class Alike:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A sentence that gives figures."""
+    """A sentence that gives figures: those compared, and all of them."""
 
     claims: tuple[Claim, ...]
+    every: tuple[Claim, ...]
     words: frozenset[str]
     names: frozenset[str]  # words with a capital, but for the first
 
@@ -72,16 +73,18 @@ def evaluate(rule: Rule[Alike], group: Group) -> Outcome:
 def _sentences(rule: Rule[Alike], group: Group) -> list[_Told]:
     """The sentences with figures to compare, in order, once an article."""
     found: dict[tuple[str, str], list[Claim]] = {}
+    every: dict[tuple[str, str], list[Claim]] = {}
     for kind in rule.options.kinds:
         for claim in chosen(group, kind=kind, compare=rule.compare):
             if _comparable(claim):
                 found.setdefault((claim.doc, claim.sentence), []).append(claim)
+            every.setdefault((claim.doc, claim.sentence), []).append(claim)
     told = []
-    for (_, sentence), claims in sorted(found.items()):
+    for (doc, sentence), claims in sorted(found.items()):
         words = _WORD.findall(sentence)
         if len(set(words)) >= rule.options.words:
             names = frozenset(w.lower() for w in words[1:] if w[0].isupper())
-            told.append(_Told(tuple(claims), frozenset(w.lower() for w in words), names))
+            told.append(_Told(tuple(claims), tuple(every[doc, sentence]), frozenset(w.lower() for w in words), names))
     return told[:_MANY]
 
 
@@ -104,23 +107,31 @@ def _near(told: Sequence[_Told], options: Alike) -> Iterator[tuple[_Told, _Told]
 
 
 def _differing(a: _Told, b: _Told, kinds: Sequence[str]) -> Iterator[tuple[Claim, Claim]]:
-    """The one figure of a kind in which two sentences differ, where it stands by the same words."""
+    """The one figure of a kind in which two sentences differ, where it stands by the same words. One that the other
+    sentence gives in whatever role is none."""
     for kind in kinds:
         mine, yours = ([c for c in told.claims if c.kind == kind] for told in (a, b))
-        answers = {(x.id, y.id): KINDS[kind].compare(x, y, within=0, relative=0) for x in mine for y in yours}
-        x = _unmatched(mine, [(i, answer) for (i, _), answer in answers.items()])
-        y = _unmatched(yours, [(i, answer) for (_, i), answer in answers.items()])
-        if x is None or y is None or answers[x.id, y.id] is not Comparison.CONFLICT:
+        x, y = _unmatched(mine, b.every), _unmatched(yours, a.every)
+        if x is None or y is None or KINDS[kind].compare(x, y, within=0, relative=0) is not Comparison.CONFLICT:
             continue
         if x.subject == y.subject and any(map(set.intersection, _beside(x), _beside(y))):
             yield x, y
 
 
-def _unmatched(claims: Sequence[Claim], answers: Sequence[tuple[str, Comparison]]) -> Claim | None:
+def _unmatched(claims: Sequence[Claim], others: Sequence[Claim]) -> Claim | None:
     """The only claim that fits nothing of the other sentence; None where there are more, or none."""
-    matched = {i for i, answer in answers if answer in (Comparison.SAME, Comparison.COMPATIBLE)}
-    left = [c for c in claims if c.id not in matched]
+    left = [c for c in claims if not any(_fits(c, other) for other in others)]
     return left[0] if len(left) == 1 else None
+
+
+def _fits(claim: Claim, other: Claim) -> bool:
+    """Whether two figures can be one. Of a figure with another role its number is enough."""
+    if claim.kind != other.kind:
+        return False
+    if other.role is not None:
+        return claim.value == other.value and claim.unit == other.unit
+    answer = KINDS[claim.kind].compare(claim, other, within=0, relative=0)
+    return answer in (Comparison.SAME, Comparison.COMPATIBLE)
 
 
 def _beside(claim: Claim) -> tuple[set[str], set[str]]:

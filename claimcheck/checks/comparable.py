@@ -17,12 +17,13 @@ from claimcheck.checks.choose import explicit, marked
 from claimcheck.kinds import KINDS
 from claimcheck.kinds.time import width
 from claimcheck.model import Claim, Comparison
-from claimcheck.places.gazetteer import shipped
+from claimcheck.places.gazetteer import Place, shipped
 from claimcheck.places.spelling import spelling
 
 DAWN, EVENING = 6, 18
 PARTS = {"MO": 5, "AF": 14, "EV": 20, "NI": 22, "DT": 12, "TMO": 5, "TAF": 14, "TEV": 20, "TNI": 22, "TDT": 12}  # hours
 _DIGIT = re.compile(r"\d")
+_THERE = re.compile(r" (?:of (?:them|whom|those) )?(?:were |was )?(?:in|near|at) [A-Z]")  # after a part's number
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,8 @@ def compared(options: Agree, group: Group, a: Claim, b: Claim) -> Comparison:
         return answer
     if options.kind == "date" and (_another_year(a, b) or _one_night(group, a, b)):
         return Comparison.COMPATIBLE
+    if options.kind == "count" and (_part_elsewhere(group, a, b) or _part_elsewhere(group, b, a)):
+        return Comparison.COMPATIBLE
     if options.against and not (_against(options, group, a, b) or _against(options, group, b, a)):
         return Comparison.UNKNOWN
     if options.scene and spelling(str(a.value)) == spelling(str(b.value)):
@@ -99,6 +102,18 @@ def _against(options: Agree, group: Group, a: Claim, b: Claim) -> bool:
     """Whether the article of the one names the value of the other in the role that excludes it."""
     contrary = (c for c in group.by_kind.get(options.kind, ()) if c.doc == a.doc and c.role == options.against)
     return any(KINDS[options.kind].compare(c, b) is Comparison.SAME for c in contrary)
+
+
+def _part_elsewhere(group: Group, a: Claim, b: Claim) -> bool:
+    """Whether the article of b gives a's number as a part in one place: `killed 15, 12 of them in Texas`."""
+    return any(
+        c.doc == b.doc
+        and c.value == a.value
+        and c.role == a.role
+        and marked(c, "partial")
+        and _THERE.match(c.sentence.partition(c.text)[2]) is not None
+        for c in group.by_kind.get("count", ())
+    )
 
 
 def _another_year(a: Claim, b: Claim) -> bool:
@@ -159,13 +174,23 @@ def scenes(group: Group, claims: Sequence[Claim]) -> list[Claim]:
     found = []
     for claim in claims:
         place = shipped().place(claim.geonameid) if claim.geonameid is not None else None
-        if place is None or place.sort not in ("town", "village"):
+        if place is None or not (place.sort in ("town", "village") or _municipality(place, str(claim.value))):
             continue
         if str(claim.value).casefold() != (claim.place or "").casefold():
             continue
         if group.link == "certain" or _told_again(group, claim):
             found.append(claim)
     return found
+
+
+def _municipality(place: Place, written: str) -> bool:
+    """Whether the county is that of a town of its name: Krakow. Which of the two is read makes no difference."""
+    if place.sort != "county":
+        return False
+    gazetteer = shipped()
+    found = gazetteer.name(written)
+    towns = (gazetteer.place(id_) for id_ in found.ids) if found is not None else ()
+    return any(town is not None and town.sort == "town" and gazetteer.contains(place.id, town.id) for town in towns)
 
 
 def _told_again(group: Group, claim: Claim) -> bool:

@@ -12,6 +12,7 @@ from claimcheck.record import record
 from claimcheck.text.passage import Passage
 
 NOUNS = frozenset(("person", "thing", "equipment"))
+LIVES = 5  # words between "claimed" and the lives that were
 USED = NOUNS | {"action", "incident", "occurrence", "reporting", "proceeding", "aside", "stance"}
 
 Placed = tuple[int, int, Hit]
@@ -78,6 +79,8 @@ def cut(passage: Passage, hits: Sequence[Hit], mentions: Sequence[Mention]) -> P
         if not any("life" in noun.entry.tags for noun in place.nouns):
             place.acts = [act for act in place.acts if "life" not in act.entry.tags]
             place.told = [entry for entry in place.told if entry.category == "incident" or "life" not in entry.tags]
+        elif place.sayings:
+            _unsay(place)
     headline = passage.field == "title"
     publisher = _publisher(passage.folded) if headline else len(passage.text)
     return Page(passage, tuple([s for s in sentences if s is not None]), ranges, headline, publisher)
@@ -133,6 +136,14 @@ def _sort(
             elif category == "aside":
                 place.asides.append(placed)
     return list(lively.values())
+
+
+def _unsay(place: Sentence) -> None:
+    """`The quake claimed nine lives`: nobody claims anything there."""
+    lives = [noun.first for noun in place.nouns if "life" in noun.entry.tags]
+    taken = {a.first for a in place.acts if "life" in a.entry.tags and any(0 <= n - a.last < LIVES for n in lives)}
+    place.sayings = [placed for placed in place.sayings if placed[0] not in taken]
+    place.hits = [placed for placed in place.hits if placed[0] not in taken or placed[2].entry.category != "reporting"]
 
 
 def _open(

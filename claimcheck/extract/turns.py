@@ -33,9 +33,16 @@ def several(words: Sequence[str], sentence: Sentence) -> bool:
     for first, _, hit in sentence.hits:
         if hit.form == "many" and hit.entry.category == "incident" and "loose" not in hit.entry.tags:
             before = words[first - 1] if first > sentence.low else ""
+            if "mass" in hit.entry.tags and not _counted(sentence, first):
+                continue  # "floods in the south": one event, told in the plural
             if before not in g.definite and before not in g.no:
                 return True
     return False
+
+
+def _counted(sentence: Sentence, first: int) -> bool:
+    """Does a number stand right before the word: `two floods`?"""
+    return any(last == first and mention.kind == "count" for _, last, mention in sentence.mentions)
 
 
 def turn_aside(lines: Sequence[Line], pages: Sequence[Page], date: Mention | None, scene: Scene | None) -> None:

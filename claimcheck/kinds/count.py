@@ -11,6 +11,8 @@ from claimcheck.text.numbers import whole
 
 _PHRASES = {"at_most": "as many as ", "less_than": "fewer than ", "just_under": "just fewer than "}
 
+ROUNDED = 10
+
 
 @lru_cache(maxsize=4096)
 def count_value(amount: Amount) -> Value:
@@ -35,7 +37,14 @@ def compare(a: Claim, b: Claim, *, within: float = 0.0, relative: float = 0.0) -
         return Comparison.UNKNOWN
     one, other = (a.low, a.high), (b.low, b.high)
     same = a.value == b.value and a.qualifier == b.qualifier and one == other
+    if a.value == b.value and {a.qualifier, b.qualifier} == {"exact", "more_than"} and _many(a.value):
+        return Comparison.COMPATIBLE  # "20" and "more than 20" are one figure, rounded with more or less care
     return compare_intervals(one, other, same=same, within=within, relative=relative)
+
+
+def _many(value: str | float) -> bool:
+    """Whether writers round such numbers; "more than one" is never one."""
+    return not isinstance(value, str) and value >= ROUNDED
 
 
 def render(claim: Claim) -> str:

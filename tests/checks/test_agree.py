@@ -338,6 +338,13 @@ def test_an_article_that_says_how_else_one_may_count_fits_both_counts() -> None:
         assert note(*five, count(other, "b"))[0] == severity
 
 
+def test_the_number_of_one_place_is_no_other_total() -> None:
+    storm = "The storm killed 15 people, 12 of them in Ohio."
+    parts = (count(15, "a", sentence=storm), count(12, "a", start=9, sentence=storm, marks="partial"))
+    assert not judged(STRICT, group(*parts, count(12, "b"))).clashes
+    assert judged(STRICT, group(*parts, count(13, "b"))).clashes
+
+
 def test_two_values_clash_only_where_one_article_rules_the_other_out() -> None:
     beat = rule("agree", Agree(kind="actor", role=("winning-team",), against="losing-team"))
 

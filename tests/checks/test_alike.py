@@ -38,6 +38,13 @@ def test_a_figure_with_a_role_has_rules_of_its_own() -> None:
     assert not judged(ALIKE, group(*pair)).compared
 
 
+def test_a_figure_that_the_other_sentence_gives_in_a_role_is_no_difference() -> None:
+    raised = "The council approved a plan to plant 300 trees along the northern road, making 1200 trees"
+    known = replace(told(300, "a", raised), role="planted", start=9)
+    added = replace(told(1200, "a", raised), start=60)
+    assert not judged(ALIKE, group(known, added, told(300, "b"))).clashes
+
+
 def test_pictures_of_a_gallery_are_no_figures() -> None:
     page = "Image 2 of {} The council approved a plan to plant trees along the northern road"
     assert not judged(ALIKE, group(told(12, "a", page), told(9, "b", page))).clashes
