@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from itertools import pairwise
 
 from claimcheck.checks.check import NOTHING, Clash, Group, Outcome
 from claimcheck.checks.choose import chosen
@@ -14,6 +15,9 @@ from claimcheck.model import Claim, Side
 
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _WORD = re.compile(r"[^\W\d_]+")
+_THEN_DATE = (", ", " (")  # between a weekday and its date
+_THEN_DAY = (", a ", " (a ", " (", " - a ", ", which was a ", " was a ", ", it was a ")
+_LONGEST = max(map(len, _THEN_DAY))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +38,11 @@ def weekday_fits(options: Weekday, group: Group) -> Outcome:
     """Whether each date that is written with its weekday falls on it."""
     compared, clashes = 0, []
     names = _numbers(options.names)
-    for claim in chosen(group, kind="date", compare=("asserted", "reported", "hedged", "future"), besides=frozenset()):
-        said = {names[w] for word in _WORD.findall(claim.text) if (w := word.lower()) in names}
+    dates = chosen(group, kind="date", compare=("asserted", "reported", "hedged", "future"), besides=frozenset())
+    beside = _beside(dates)
+    for claim in dates:
+        written = (*beside.get(claim.id, ()), claim)
+        said = {names[w] for c in written for word in _WORD.findall(c.text) if (w := word.lower()) in names}
         if len(said) != 1 or not _ISO.fullmatch(str(claim.value)) or not re.search(r"\d", claim.text):
             continue
         day, weekday, published = date.fromisoformat(str(claim.value)), said.pop(), group.dates.get(claim.doc, "")
@@ -49,12 +56,31 @@ def weekday_fits(options: Weekday, group: Group) -> Outcome:
         clashes.append(
             Clash(
                 kind="arithmetic",
-                sides=(Side(claim.text, (claim,)),),
+                sides=(Side(", ".join([c.text for c in written]), written),),
                 note=f"{day.isoformat()} was a {truth}",
                 help=f"the {options.names[weekday][0].capitalize()} nearest to it: {fits[0]}" if fits else "",
             )
         )
     return Outcome(compared, tuple(clashes)) if compared else NOTHING
+
+
+def _beside(dates: Sequence[Claim]) -> dict[str, tuple[Claim]]:
+    """By the id of a date with a number, the day without one that is written right beside it: `Tuesday morning, Jan.
+    12`, `January 12, 2017, a Tuesday`."""
+    found: dict[str, tuple[Claim]] = {}
+    ordered = sorted(dates, key=lambda c: (c.doc, c.field, c.start))
+    for one, other in pairwise(ordered):
+        if (one.doc, one.field, one.sentence) != (other.doc, other.field, other.sentence):
+            continue
+        numbered = [re.search(r"\d", c.text) is not None for c in (one, other)]
+        length = other.start - one.end
+        if numbered[0] == numbered[1] or not 0 < length <= _LONGEST:
+            continue
+        links = _THEN_DAY if numbered[0] else _THEN_DATE
+        if any(len(link) == length and f"{one.text}{link}{other.text}" in one.sentence for link in links):
+            day, date_ = (other, one) if numbered[0] else (one, other)
+            found[date_.id] = (day,)
+    return found
 
 
 @cache

@@ -55,6 +55,8 @@ class _Lists:
     unchanged: tuple[str, ...]
     date_link: tuple[str, ...]
     gathering: tuple[str, ...]
+    was: tuple[str, ...]
+    ending: tuple[str, ...]
     when: tuple[str, ...]
     again: tuple[str, ...]
     not_numbers: tuple[str, ...]
@@ -130,6 +132,8 @@ class Grammar:
     unchanged: Words
     date_link: Words
     gathering: Words
+    was: Words
+    ending: Words
     when: Words
     again: Words
     not_numbers: Words

@@ -37,6 +37,8 @@ def governor_of(
         return None
     if (left is None or left[0].rank) and _later_day(words, sentence, last):
         return Governor(first, last, AFTER, noun=False)
+    if left is not None and left[0].role == SAID and (then := _said_then(words, sentence, first, last, found)):
+        return then
     opens = _opens(words, sentence.low, first, found)
     right = _right(words, sentence.high, last, found) if opens else _leads(words, last, found)
     if left is not None and right is not None and right[0].noun and words[last] in grammar().preposition:
@@ -198,6 +200,20 @@ def _on(words: Sequence[str], last: int, found: Sequence[Governor]) -> Near | No
             plain = not any(w in g.break_ or (w in g.clause and w not in g.meanwhile) for w in gap)
             return (governor, len(gap)) if plain and len(gap) <= REACH else None
     return None
+
+
+def _said_then(
+    words: Sequence[str], sentence: Sentence, first: int, last: int, found: Sequence[Governor]
+) -> Governor | None:
+    """`The sheriff said around 3 p.m., deputies were called`: an hour and a comma, and then what was at that hour."""
+    if last >= len(words) or words[last] != ",":
+        return None
+    if not any(m.kind == "time" and first <= start < last for start, _, m in sentence.mentions):
+        return None
+    then = _on(words, last + 1, found)
+    if then is None or not grammar().have.isdisjoint(words[last : then[0].first]):
+        return None
+    return then[0]
 
 
 def _opens(words: Sequence[str], low: int, first: int, found: Sequence[Governor]) -> bool:

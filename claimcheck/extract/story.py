@@ -9,6 +9,7 @@ from claimcheck.extract.clause import Clause
 from claimcheck.extract.days import main_date, most_exact, settle_dates
 from claimcheck.extract.governors import EVENT, Governor, governors, grouped
 from claimcheck.extract.grammar import grammar
+from claimcheck.extract.hours import settle_hour
 from claimcheck.extract.joined import join_phrases
 from claimcheck.extract.line import Line
 from claimcheck.extract.moments import governor_of
@@ -55,6 +56,7 @@ class Story:
         self.scene = find_scene(self.lines, pages, places)
         settle_dates(self.lines, self.date)
         turn_aside(self.lines, pages, self.date, None if nowhere else self.scene)
+        settle_hour(self.lines, pages)
 
     def _says(self) -> tuple[frozenset[str], bool]:
         """What the article says of all its figures, by tag of such words; and whether its event is of no place."""
