@@ -86,6 +86,19 @@ def _others(sentence: Sentence, kind: str | None) -> list[Governor]:
     return found
 
 
+def unnamed(words: Sequence[str], sentence: Sentence, found: list[Governor]) -> list[Governor]:
+    """Those that are no part of a place's name: `Battle Creek`; of `a house on Oak Court` we know no better than that
+    it is a name and that nobody is on a court."""
+    names = [
+        (first, last)
+        for first, last, m in sentence.mentions
+        if last - first > 1 and (m.kind == "location" or (m.kind == "actor" and words[first - 1] in grammar().street))
+    ]
+    if not names:
+        return found
+    return [g for g in found if not any(first <= g.first and g.last <= last for first, last in names)]
+
+
 def _order(governor: Governor) -> tuple[int, int, bool]:
     return governor.first, _RANK.get(governor.role, 1), not governor.noun
 

@@ -55,6 +55,7 @@ class _Lists:
     unchanged: tuple[str, ...]
     date_link: tuple[str, ...]
     gathering: tuple[str, ...]
+    street: tuple[str, ...]
     was: tuple[str, ...]
     ending: tuple[str, ...]
     when: tuple[str, ...]
@@ -132,6 +133,7 @@ class Grammar:
     unchanged: Words
     date_link: Words
     gathering: Words
+    street: Words
     was: Words
     ending: Words
     when: Words

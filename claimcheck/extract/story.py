@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from claimcheck.extract.captions import captions, links, links_away
 from claimcheck.extract.clause import Clause
 from claimcheck.extract.days import main_date, most_exact, settle_dates
-from claimcheck.extract.governors import EVENT, Governor, governors, grouped
+from claimcheck.extract.governors import EVENT, Governor, governors, grouped, unnamed
 from claimcheck.extract.grammar import grammar
 from claimcheck.extract.hours import settle_hour
 from claimcheck.extract.joined import join_phrases
@@ -86,7 +86,7 @@ class Story:
         line.aside = aside_of(words, sentence) if sentence.asides and not page.headline else None
         if not (line.moments or line.places or line.orders):
             return
-        found = governors(sentence, self.roles, self.kind)
+        found = unnamed(words, sentence, governors(sentence, self.roles, self.kind))
         line.eventful = EVENT in [governor.role for governor in found]
         roles: dict[int, str | None] = {}
         line.roles = roles

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from claimcheck.extract.claims import claims_of
 from claimcheck.extract.events import events_of
 from claimcheck.extract.extractor import Extractor
-from claimcheck.extract.governors import governors
+from claimcheck.extract.governors import governors, unnamed
 from claimcheck.extract.line import Line
 from claimcheck.extract.moments import governor_of
 from claimcheck.extract.sentences import Page, cut
@@ -126,9 +126,9 @@ def _why(story: Story, page: Page, line: Line, i: int, first: int, last: int, me
     if not mention.tags or not {"stamp", "dateline"}.intersection(mention.tags):
         if mention.kind not in HANGING:
             return _by_act(page, line) if mention.kind in ("count", "ordinal") else "this kind is its own role"
-        governor = governor_of(
-            page.passage.words, line.sentence, first, last, governors(line.sentence, story.roles, story.kind)
-        )
+        words = page.passage.words
+        found = unnamed(words, line.sentence, governors(line.sentence, story.roles, story.kind))
+        governor = governor_of(words, line.sentence, first, last, found)
         if i in line.vague:
             return "a more exact date beside it says more"
         if governor is None:
