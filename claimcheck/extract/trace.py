@@ -131,6 +131,8 @@ def _why(story: Story, page: Page, line: Line, i: int, first: int, last: int, me
         governor = governor_of(words, line.sentence, first, last, found)
         if i in line.vague:
             return "a more exact date beside it says more"
+        if governor is None and mention.kind == "time" and line.roles.get(i) is not None:
+            return "what was going on at that hour; no other is told"
         if governor is None:
             return "nothing in the sentence that it can hang on"
         return f"hangs on “{_between(page, governor.first, governor.last)}” ({governor.role})"
