@@ -67,7 +67,10 @@ def _find(options: Wording, article: Article, field: str) -> Iterator[tuple[int,
 
 def _told(options: Wording, text: str) -> bool:
     """Whether the words are there at all, in any case and be it within others."""
-    return bool(_search(options.avoid).find_matches_as_indexes(_folded(text)[1]))
+    try:
+        return bool(_search(options.avoid).find_matches_as_indexes(_folded(text)[1]))
+    except UnicodeEncodeError:  # half of a surrogate pair, which the pattern can read
+        return True
 
 
 @lru_cache(maxsize=8)  # the next rule asks for the same text

@@ -46,6 +46,7 @@ def test_words_match_whole_and_as_meant(text: str, found: bool) -> None:
         ("so-called state", "The So-Called State."),
         ("İstanbul post", "An İstanbul post."),
         ("don't know", "We don\u2019t know."),
+        ("tonne", "A tonne of \ud83d."),
     ],
 )
 def test_words_of_any_shape_are_found(word: str, text: str) -> None:
