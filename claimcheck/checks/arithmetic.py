@@ -1,4 +1,4 @@
-"""arithmetic: weekday and date fit, the 31st needs a total of 31, no part is larger than its whole, limits hold."""
+"""arithmetic: weekday and date fit, the 12th needs a total of 12, no part is larger than its whole, limits hold."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from claimcheck.model import Claim, Side
 
 @dataclass(frozen=True, slots=True)
 class Within:
-    """An ordinal of a role ("the 31st drone downed") is not above the count of it."""
+    """An ordinal of a role ("the 12th drone downed") is not above the count of it."""
 
     role: tuple[str, ...]
     subject: tuple[str, ...] = ()

@@ -1,7 +1,7 @@
-"""ceiling: "as many as 16" is not far above what the other reports of an event count.
+"""ceiling: "as many as 40" is not far above what the other reports of an event count.
 
-A bound from above admits every lower number, so `agree` finds nothing in "as many as 16" beside "two". A reader takes
-the 16 for the number all the same. What is compared is the most that any other report can mean; a bound that is
+A bound from above admits every lower number, so `agree` finds nothing in "as many as 40" beside "two". A reader takes
+the 40 for the number all the same. What is compared is the most that any other report can mean; a bound that is
 several times as much is a finding, and by its nature an arguable one: a rule of this check is best a note.
 """
 
@@ -126,7 +126,7 @@ def mistakes(options: Ceiling) -> Iterator[tuple[str, str]]:
 
 CHECK = Check(
     id="ceiling",
-    summary='"as many as 16" is not far above what others count',
+    summary='"as many as 40" is not far above what others count',
     options=Ceiling,
     evaluate=evaluate,
     needs=needs,

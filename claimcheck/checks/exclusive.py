@@ -18,7 +18,7 @@ _AT_LEAST = re.compile(r"(\d+)\.\.$")
 
 @dataclass(frozen=True, slots=True)
 class Also:
-    """Claims of another kind that stand in a group as well: "the 31st drone" among what is one of many."""
+    """Claims of another kind that stand in a group as well: "the 12th drone" among what is one of many."""
 
     kind: str
     group: str

@@ -36,6 +36,7 @@ class Panel:
         self.rules = tuple(rules)
         self._kinds = frozenset(kind for rule in self.rules for kind in needs_of(rule))
         self._benches: dict[Sort, Bench] = {}
+        self.reads_texts = not all(map(needs_of, self.rules))  # one of them needs no claims but the words themselves
 
     def sort(self, group: Group) -> Sort:
         """What decides which rules are for a group."""

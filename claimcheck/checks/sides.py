@@ -213,7 +213,7 @@ def sides_of(
 ) -> tuple[tuple[Side, ...], tuple[Claim, ...]]:
     """One side per value, and the claims that fit more than one side.
 
-    Narrow claims settle the sides, bounds ("as many as 16") come after and often fit several."""
+    Narrow claims settle the sides, bounds ("as many as 40") come after and often fit several."""
     groups: list[list[Claim]] = []
     agrees: list[Claim] = []
     for claim in sorted(claims, key=_narrow_first):

@@ -66,7 +66,7 @@ def _running(words: Sequence[str], line: Line, toll: Toll) -> bool:
 def ranked(
     roles: Mapping[str, Role], words: Sequence[str], line: Line, first: int, last: int
 ) -> tuple[str | None, str | None]:
-    """Role and subject of an ordinal: what was done to `the 31st drone`, else what it stands before."""
+    """Role and subject of an ordinal: what was done to `the 12th drone`, else what it stands before."""
     for stated in line.stated:
         if stated.phrase.first <= first < stated.phrase.last:
             return stated.role, subject_of(roles.get(stated.act.entry.role or "", NO_ROLE), stated.phrase)

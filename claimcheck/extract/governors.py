@@ -87,7 +87,7 @@ def _others(sentence: Sentence, kind: str | None) -> list[Governor]:
 
 
 def unnamed(words: Sequence[str], sentence: Sentence, found: list[Governor]) -> list[Governor]:
-    """Those that are no part of a place's name: `Battle Creek`; of `a house on Oak Court` we know no better than that
+    """Those that are no part of a place's name: `Mill Brook`; of `a house on Elm Court` we know no better than that
     it is a name and that nobody is on a court."""
     names = [
         (first, last)

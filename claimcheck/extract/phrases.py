@@ -114,7 +114,7 @@ class PhraseReader:
         return self._made(noun, at, 1.0, "definite", others)
 
     def _ranked(self, noun: Noun, first: int) -> Phrase:
-        """`a third man` is one more; `the 31st drone` says nothing of this event's number."""
+        """`a third man` is one more; `the 12th drone` says nothing of this event's number."""
         if first > self._low and self._words[first - 1] in self._grammar.one:
             return self._made(noun, first - 1, 1.0, "single", ("others",))
         return self._made(noun, first, None, "ranked", ("others",))

@@ -32,7 +32,7 @@ def normalise(text: str) -> Value | None:
 
 
 def compare(a: Claim, b: Claim, *, within: float = 0.0, relative: float = 0.0) -> Comparison:
-    """Intervals that do not meet clash: 2 and 4, but not 2 and as many as 16."""
+    """Intervals that do not meet clash: 2 and 4, but not 2 and as many as 40."""
     if a.subject is None or a.subject != b.subject:
         return Comparison.UNKNOWN
     one, other = (a.low, a.high), (b.low, b.high)
@@ -48,7 +48,7 @@ def _many(value: str | float) -> bool:
 
 
 def render(claim: Claim) -> str:
-    """ "as many as 16"; "several" as what it admits: "3 to 9"."""
+    """ "as many as 40"; "several" as what it admits: "3 to 9"."""
     return write_amount(claim, normalise, (("", ""),), to=claim.high, phrases=_PHRASES)
 
 

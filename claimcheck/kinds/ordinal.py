@@ -1,4 +1,4 @@
-"""Ordinal: the how-manieth of its sort something is: the 31st drone, a second victim."""
+"""Ordinal: the how-manieth of its sort something is: the 12th drone, a second victim."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def ordinal_value(number: Number) -> Value:
 
 
 def normalise(text: str) -> Value | None:
-    """ "31st", "thirty-first", "31"."""
+    """ "12th", "twelfth", "12"."""
     found = read_written(text)
     if found is None or found.rule != "exact" or found.read.first or found.read.after != len(found.passage.words):
         return None
@@ -37,7 +37,7 @@ def compare(a: Claim, b: Claim, *, within: float = 0.0, relative: float = 0.0) -
 
 
 def render(claim: Claim) -> str:
-    """ "31st", "12th"."""
+    """ "21st", "12th"."""
     if not isinstance(claim.value, int):
         return str(claim.value)
     last = claim.value % 100

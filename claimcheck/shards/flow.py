@@ -89,8 +89,8 @@ class Linking:
         """The steps."""
         rules = self.rules() if self.rules else ()
         joined = dict(self.together)
-        texts = any(rule.scope == "event" and not _kinds(rule) for rule in rules)
         panels = _panels(rules)
+        texts = "event" in panels and panels["event"].reads_texts
         corpus = "corpus" in panels
         return {
             "lead": lambda _key, rows: _lead([doc for _, doc in rows]),
@@ -127,12 +127,6 @@ def _panels(rules: Sequence[AnyRule]) -> dict[Scope, Panel]:
     from claimcheck.checks.panel import panels_of
 
     return panels_of(rules)
-
-
-def _kinds(rule: AnyRule) -> Sequence[str]:
-    from claimcheck.checks import CHECKS
-
-    return CHECKS[rule.check].needs(rule.options)
 
 
 def _lead(docs: Sequence[str]) -> Iterator[Slip]:
