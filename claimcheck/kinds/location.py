@@ -23,7 +23,7 @@ def normalise(text: str) -> Value | None:
     known = shipped().name(name)
     if known is None or not known.ids or known.marks & DEMONYM:
         return Value(name)
-    (id_,) = Resolver(shipped()).resolve([Asked(name)], {name: known}, Counter())
+    (id_,) = Resolver(shipped()).resolve([Asked(name)], Counter())
     place = shipped().place(id_)
     if place is None:
         return Value(name)

@@ -77,7 +77,7 @@ def profile(extraction: Extraction, parts: Parts, *, repeated: Collection[str] =
     )
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=8192)
 def _bare(word: str) -> str:
     low = word.lower()
     if low.endswith("'s"):

@@ -172,7 +172,7 @@ def _mention(start: int, end: int, name: str, sort: str, title: str = "") -> Men
     return Mention("actor", start, end, _value(name), title or None, (sort,))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _value(name: str) -> Value:
     """One value for all places where a name stands."""
     return Value(name)

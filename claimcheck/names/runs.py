@@ -11,6 +11,7 @@ from itertools import accumulate
 
 from claimcheck.names.vocabulary import Vocabulary
 from claimcheck.record import record
+from claimcheck.remembered import Remembered
 
 _CAPITALS = "A-ZÀ-ÖØ-Þ" + "".join(c for c in map(chr, range(0x100, 0x250)) if c.isupper())
 _JOINT = rf"['&](?=[{_CAPITALS}])|-(?=\w)|\.(?=[{_CAPITALS}]\.)"
@@ -19,7 +20,7 @@ _REST = rf"\w*(?:(?:{_JOINT})\w*)*(?!\w|{_JOINT})"
 _WORD = rf"(?:[ae]l-)?[{_CAPITALS}]{_REST}"
 _ARTICLE = re.compile(r"(?<![\w.])[ae]l-")
 _LONGEST_NAME = 5
-_MEMORY = 20_000
+_REMEMBERED = 4_000
 
 
 @record(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class Runs:
         self._titling = words.titles | words.with_title
         self._stop = words.never | self._heads
         self._skip = words.never - words.organisations - words.with_title
-        self._memory: dict[str, tuple[Piece, ...]] = {}
+        self._known = Remembered(self._pieces, keep=_REMEMBERED)
 
     def find(self, folded: str) -> list[tuple[int, int, str]]:
         """The runs of a text: start, end, as written."""
@@ -78,15 +79,13 @@ class Runs:
 
     def pieces(self, run: str) -> tuple[Piece, ...]:
         """What the run names, in order."""
-        known = self._memory.get(run)
-        if known is None:
-            if len(self._memory) > _MEMORY:
-                self._memory.clear()
-            found: list[Piece] = []
-            for segment in self._segments(run):
-                self._read(segment, found)
-            known = self._memory[run] = tuple(sorted(found, key=lambda p: p.start))
-        return known
+        return self._known[run]
+
+    def _pieces(self, run: str) -> tuple[Piece, ...]:
+        found: list[Piece] = []
+        for segment in self._segments(run):
+            self._read(segment, found)
+        return tuple(sorted(found, key=lambda p: p.start))
 
     def _segments(self, run: str) -> list[list[Token]]:
         """The run's words, cut after a full stop that is not of an abbreviation or an initial."""

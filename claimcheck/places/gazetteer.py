@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import sqlite3
 import struct
-from collections.abc import Callable
 from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
-from typing import TypeVar
 
 from claimcheck.places.spelling import spelling
 from claimcheck.record import record
+from claimcheck.remembered import Remembered
 from claimcheck.resources import data_file
 
 # Marks of a name: it is also an ordinary word, a first name, a family name; a postal abbreviation of a state; a
@@ -24,10 +23,8 @@ from claimcheck.resources import data_file
 COMMON, GIVEN, SURNAME, STATE, DEMONYM, MORE = 1, 2, 4, 8, 16, 32
 SORTS = ("continent", "area", "country", "region", "county", "division", "town", "village", "water", "seat")
 EARTH_KM = 6371.0
-K = TypeVar("K")
-V = TypeVar("V")
 _MAPPED = 1 << 25  # bytes; more than the file has
-_KEEP = 40_000  # names remembered before the memory is emptied: about 10 MB
+_NAMES, _PLACES, _HEADS = 8_000, 4_000, 1_000  # remembered: names, places, first words with all that go on from them
 
 
 @record(frozen=True, slots=True)
@@ -56,22 +53,6 @@ class Name:
     marks: int
 
 
-class _Answers(dict[K, V]):
-    """Answers given so far; a new question is looked up. A dict, so that questions are answered at the speed of C."""
-
-    __slots__ = ("_ask",)
-
-    def __init__(self, ask: Callable[[K], V]) -> None:
-        super().__init__()
-        self._ask = ask
-
-    def __missing__(self, question: K) -> V:
-        if len(self) > _KEEP:
-            self.clear()
-        found = self[question] = self._ask(question)
-        return found
-
-
 class Gazetteer:
     """Answers from the file, remembered. Cheap to make: the file is opened on the first question.
 
@@ -85,11 +66,11 @@ class Gazetteer:
     def __init__(self, path: Path | None = None) -> None:
         self._path = path or data_file("gazetteer.db")
         self._base: sqlite3.Connection | None = None
-        self.names = _Answers(self._name)
-        self.following = _Answers(self._following).__getitem__
-        self.place = _Answers(self._place).__getitem__
-        self.within = _Answers(self._within).__getitem__
-        self.outer = _Answers(self._outer).__getitem__
+        self.names = Remembered(self._name, keep=_NAMES)
+        self.following = Remembered(self._following, keep=_HEADS).__getitem__
+        self.place = Remembered(self._place, keep=_PLACES).__getitem__
+        self.within = Remembered(self._within, keep=_PLACES).__getitem__
+        self.outer = Remembered(self._outer, keep=_PLACES).__getitem__
         self._capitals: dict[int, int] = {}
         self._codes: dict[str, int] = {}
         self._areas: dict[int, list[int]] = {}

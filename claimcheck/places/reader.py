@@ -124,7 +124,7 @@ class Places:
         sure.update(f.fixed for f in found if f.fixed)
         open_ = [f for f in found if not f.fixed and not f.evidence.unknown]
         asked = [Asked(f.spot.written, f.evidence.sort, f.evidence.outer) for f in open_]
-        ids = iter(self._resolver.resolve(asked, {f.spot.written: f.spot.name for f in open_}, sure))
+        ids = iter(self._resolver.resolve(asked, sure))
         return [f.fixed or (0 if f.evidence.unknown else next(ids)) for f in found]
 
     def _countries(self, ids: Sequence[int], hints: Mapping[int, int]) -> Counter[int]:

@@ -8,9 +8,10 @@ from dataclasses import replace
 from math import log10
 from typing import NamedTuple
 
-from claimcheck.places.gazetteer import Gazetteer, Name, Place, distance_km
+from claimcheck.places.gazetteer import Gazetteer, Place, distance_km
 from claimcheck.places.spelling import spelling
 from claimcheck.record import record
+from claimcheck.remembered import Remembered
 
 _SORT = {"continent": 6.0, "area": 6.0, "country": 3.5, "region": -0.3, "county": -0.8, "division": -1.5, "water": 4.0}
 _WANTED: dict[str, tuple[tuple[str, ...], ...]] = {
@@ -20,6 +21,7 @@ _WANTED: dict[str, tuple[tuple[str, ...], ...]] = {
     "town": (("town", "village"),),
 }
 _MOST = 24  # candidates looked at, the largest first
+_REMEMBERED = 1_500  # names with their candidates
 _KNOWN_ABROAD = 100_000  # people
 _LOCAL = ("town", "village", "county", "division")
 
@@ -46,14 +48,14 @@ class Resolver:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
-        self._options: dict[str, list[_Option]] = {}
+        self._options = Remembered(self._bare, keep=_REMEMBERED)
 
-    def resolve(self, asked: Sequence[Asked], names: Mapping[str, Name], hints: Counter[int]) -> list[int]:
+    def resolve(self, asked: Sequence[Asked], hints: Counter[int]) -> list[int]:
         """The place of each name, in order (0: none fits). `hints` are places the article is about without naming them
         as places: demonyms, the city in a police department's name, the country whose words it uses."""
         times = Counter(asked)
         different = list(times)
-        options = [self._fitting(a, names[a.written]) for a in different]
+        options = [self._fitting(a) for a in different]
         sure = dict(hints)
         for a, found in zip(different, options, strict=True):
             if a.outer:
@@ -79,42 +81,39 @@ class Resolver:
         chosen = dict(zip(different, (o.place.id if o else 0 for o in second), strict=True))
         return self._one_meaning(asked, chosen)
 
-    def _bare(self, written: str, name: Name) -> list[_Option]:
-        """All options of a name with what they score by themselves."""
-        found = self._options.get(written)
-        if found is None:
-            key = spelling(written)
-            found = []
-            for id_ in name.ids:
-                place = self._gazetteer.place(id_)
-                if place:
-                    score = 1.3 * log10(place.population + 300) + _SORT.get(place.sort, 0.0)
-                    if place.sort == "town" and place.name and spelling(place.name) != key:
-                        score -= 1.5
-                    region, country = self._gazetteer.outer(id_)
-                    if country and self._gazetteer.capital(country) == id_:
-                        score += 1.2
-                    found.append(_Option(place, score, region, country))
-                if len(found) >= _MOST:
-                    break
-            seats = {o.region for o in found if o.place.sort == "town"}  # Odesa is the city, not its oblast
-            found = [replace(o, bare=o.bare - 2.5) if o.place.id in seats else o for o in found]
-            lands = {o.place.id for o in found if o.place.sort == "country"}  # Mexico is no town of Mexico
-            found = [
-                replace(o, bare=o.bare - 4.0) if o.country in lands and o.place.id not in lands else o for o in found
-            ]
-            if len(self._options) > 20_000:
-                self._options.clear()
-            self._options[written] = found
-        return found
+    def _ids(self, written: str) -> tuple[int, ...]:
+        name = self._gazetteer.name(written)
+        return name.ids if name else ()
 
-    def _fitting(self, a: Asked, name: Name) -> list[_Option]:
+    def _bare(self, written: str) -> list[_Option]:
+        """All options of a name with what they score by themselves."""
+        key = spelling(written)
+        found: list[_Option] = []
+        for id_ in self._ids(written):
+            place = self._gazetteer.place(id_)
+            if place:
+                score = 1.3 * log10(place.population + 300) + _SORT.get(place.sort, 0.0)
+                if place.sort == "town" and place.name and spelling(place.name) != key:
+                    score -= 1.5
+                region, country = self._gazetteer.outer(id_)
+                if country and self._gazetteer.capital(country) == id_:
+                    score += 1.2
+                found.append(_Option(place, score, region, country))
+            if len(found) >= _MOST:
+                break
+        seats = {o.region for o in found if o.place.sort == "town"}  # Odesa is the city, not its oblast
+        found = [replace(o, bare=o.bare - 2.5) if o.place.id in seats else o for o in found]
+        lands = {o.place.id for o in found if o.place.sort == "country"}  # Mexico is no town of Mexico
+        return [replace(o, bare=o.bare - 4.0) if o.country in lands and o.place.id not in lands else o for o in found]
+
+    def _fitting(self, a: Asked) -> list[_Option]:
         """The options that the words around the name admit."""
-        found = self._bare(a.written, name)
+        found = self._options[a.written]
         if a.outer:
             inside = [o for o in found if a.outer in self._gazetteer.within(o.place.id)]
             if not inside:
-                rest = [p for i in name.ids if a.outer in self._gazetteer.within(i) and (p := self._gazetteer.place(i))]
+                ids = self._ids(a.written)
+                rest = [p for i in ids if a.outer in self._gazetteer.within(i) and (p := self._gazetteer.place(i))]
                 inside = [_Option(p, log10(p.population + 300), *self._gazetteer.outer(p.id)) for p in rest]
             found = inside or found
         for sorts in _WANTED[a.sort]:

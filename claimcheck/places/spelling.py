@@ -24,7 +24,7 @@ _SHORT = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8192)
 def spelling(name: str) -> str:
     """`Saint-Étienne` and `St. Etienne` are both `st etienne`; `U.S.` is `us`."""
     text = name.lower()

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import repeat
 
 from claimcheck.record import record
+from claimcheck.remembered import Remembered
 from claimcheck.temporal import clocks, dates, durations, holidays, periods, references, relative, years
 from claimcheck.temporal.literals import find_literals
 from claimcheck.temporal.patterns import Grammar, Pattern, Side
@@ -34,7 +35,7 @@ READERS: dict[str, Reader] = {
 _REACH = 12  # words before a trigger at which a pattern may begin
 _AHEAD = 8  # words before a pattern that may belong to it
 _STRETCH = 24  # words on either side of a trigger: what fits in more is not remembered
-_REMEMBERED = 20_000
+_REMEMBERED = 4_000
 
 
 class Scanner:
@@ -42,7 +43,7 @@ class Scanner:
 
     def __init__(self, vocabulary: Vocabulary, grammar: Grammar) -> None:
         self._vocabulary, self._grammar = vocabulary, grammar
-        self._memory: dict[tuple[str, int, int], tuple[Fit, ...]] = {}
+        self._known = Remembered(self._fits_of, keep=_REMEMBERED)
 
     def scan(self, passage: Passage) -> list[Reading]:
         """All readings of a passage, in order and apart from each other."""
@@ -79,12 +80,7 @@ class Scanner:
             high += 1
         if low == floor > 0 or high == ceiling < len(codes) or _has_blank_line(passage, low, high):
             return self._read(text, self._fits(codes, trigger, reached, passage), 0)
-        key = codes[low:high], trigger - low, max(0, reached - low)
-        fits = self._memory.get(key)
-        if fits is None:
-            if len(self._memory) >= _REMEMBERED:
-                self._memory.clear()
-            fits = self._memory[key] = tuple(self._fits(*key, None))
+        fits = self._known[codes[low:high], trigger - low, max(0, reached - low)]
         return self._read(text, fits, low)
 
     def _read(self, text: Text, fits: Iterable[Fit], low: int) -> tuple[Reading, ...]:
@@ -101,6 +97,9 @@ class Scanner:
             if readings:
                 return readings
         return ()
+
+    def _fits_of(self, stretch: tuple[str, int, int]) -> tuple[Fit, ...]:
+        return tuple(self._fits(*stretch, None))
 
     def _fits(self, codes: str, trigger: int, reached: int, passage: Passage | None) -> Iterator[Fit]:
         """The patterns that fit, family by family, from the leftmost place where one does; `passage` says where lines

@@ -55,7 +55,7 @@ def _night_into(timex: str) -> Value:
     return Value(timex, bounds[0] - 1, bounds[1], timex=f"{eve}TNI")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _date_value(timex: str, part: str, edge: str, qualifier: str | None) -> Value:
     day, _, clock = timex.partition("T")
     if not day or timex.endswith("_REF"):
@@ -91,7 +91,6 @@ def time_value(reading: Reading, day: str) -> Value:
     return _time_value(reading.minutes, around, reading.qualifier, reading.zone, prefix)
 
 
-@lru_cache(maxsize=8192)
 def _time_value(
     minutes: int, around: tuple[int, int] | None, qualifier: str | None, zone: str | None, day: str
 ) -> Value:

@@ -21,7 +21,7 @@ from claimcheck.spill.shelf import Rows, Shelf
 from claimcheck.spill.sorter import Sorter, key_of
 from claimcheck.spill.table import Table
 
-_WORDS = 40_000  # words whose counts a reader keeps at hand
+_WORDS = 16_384  # words whose counts a reader keeps at hand
 word_key = lru_cache(maxsize=_WORDS)(key_of)
 _HASH = (1 << 64) - 1
 Packed = tuple[bytes, bytes, bytes]  # event mentions, a profile without its words, its words
