@@ -51,6 +51,11 @@ def corpus(size: int) -> Iterator[dict[str, str]]:
             made = min(size, made + 2)
 
 
+def planted(size: int) -> list[tuple[str, str]]:
+    """The ids of the pairs that contradict each other, in a corpus of `size` articles."""
+    return [(f"{number:07}", f"{number + 1:07}") for number in range(1, size - 1, PLANTED)]
+
+
 def _varied(article: Article, variant: int, number: int) -> dict[str, str]:
     names: dict[str, str] = {}
 

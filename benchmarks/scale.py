@@ -22,7 +22,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus import ROOT, corpus
+from corpus import ROOT, corpus, planted
 
 PAGE = ROOT / "docs" / "scale.md"
 BEGIN, END = "<!-- table: python benchmarks/scale.py -->", "<!-- end of table -->"
@@ -31,7 +31,8 @@ COMMAND = [sys.executable, "-c", "from claimcheck.cli import main; main()", "che
 
 @dataclass(frozen=True)
 class Run:
-    """What one run cost: seconds, and megabytes of all processes at their highest. `said`: its last line."""
+    """What one run cost: seconds, and megabytes of all processes at their highest. `said`: its last line, and how many
+    of the planted conflicts it found."""
 
     wall: float
     cpu: float
@@ -103,7 +104,11 @@ def measured(size: int, names: list[str]) -> dict[str, Run]:
             "cold": ["--jobs", "2"],
             "warm": ["--jobs", "2"],
         }
-        runs = {name: run([*COMMAND, str(path), *options[name]], Path(folder)) for name in options if name in names}
+        runs = {
+            name: run([*COMMAND, str(path), *options[name]], Path(folder), planted(size))
+            for name in options
+            if name in names
+        }
     if len({one.said for one in runs.values()}) > 1:
         sys.exit(f"runs differ: {[one.said for one in runs.values()]}")
     for name, one in runs.items():
@@ -112,8 +117,10 @@ def measured(size: int, names: list[str]) -> dict[str, Run]:
     return runs
 
 
-def run(command: list[str], folder: Path) -> Run:
-    """One run to its end."""
+def run(command: list[str], folder: Path, pairs: list[tuple[str, str]]) -> Run:
+    """One run to its end. `pairs` of articles contradict each other."""
+    findings = folder / "findings.jsonl"
+    command = [*command, "--output", "text", "--output", f"jsonl:{findings}"]
     environment = {**os.environ, "CLAIMCHECK_CACHE_DIR": str(folder / "cache"), "PYTHONPATH": str(ROOT)}
     before, begun = os.times(), time.monotonic()
     running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment)
@@ -129,7 +136,21 @@ def run(command: list[str], folder: Path) -> Run:
         sys.exit(f"{' '.join(command)}: {err.decode()}")
     cpu = after.children_user + after.children_system - before.children_user - before.children_system
     summary = next(line for line in reversed(out.decode().splitlines()) if "articles" in line)
-    return Run(time.monotonic() - begun, cpu, peak[0], summary)
+    wall = time.monotonic() - begun
+    found = told(findings).intersection(pairs)
+    return Run(wall, cpu, peak[0], f"{summary} - {len(found)} of {len(pairs)} planted conflicts found")
+
+
+def told(findings: Path) -> set[tuple[str, str]]:
+    """The ids of the articles of each finding that is of two."""
+    found = set()
+    with findings.open(encoding="utf-8") as stream:
+        for line in stream:
+            sides = json.loads(line)["sides"]
+            docs = sorted({claim["doc"].partition("#")[2] for side in sides for claim in side["claims"]})
+            if len(sides) > 1 and len(docs) == 2:
+                found.add((docs[0], docs[1]))
+    return found
 
 
 def watch(process: int, peak: list[float], done: threading.Event) -> None:
