@@ -35,6 +35,8 @@ def phrase_of(clause: Clause, act: Act, acts: Sequence[Act], role: Role) -> Foun
         return _of_verb(clause, act, acts, role), ()
     if argument == "noun":
         return _of_noun(clause, act, role)
+    if "either" in tags and (done_to := clause.starting.get(act.last)) is not None and done_to.sort in ("", *role.of):
+        return clause.right(act.last, role), ()
     phrase = clause.left(act.first, role)
     if "self" in tags:
         return _with_others(clause, act, role, phrase), ()
@@ -55,7 +57,7 @@ def _of_verb(clause: Clause, act: Act, acts: Sequence[Act], role: Role) -> Phras
     first = _beginning(clause, act, acts)
     auxiliary = clause.auxiliary(first)
     if auxiliary in g.be:
-        return clause.left(first, role, life=life)
+        return clause.left(first, role, life=life, one=clause.singular(first))
     right = clause.right(_together(clause, act, acts), role, life=life)
     if right is not None or auxiliary in g.have or life or "active" in act.entry.tags:
         return right

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
+from types import MappingProxyType
 
 from claimcheck.extract.grammar import grammar
 from claimcheck.extract.phrase import Phrase
@@ -17,16 +18,25 @@ CLOSING = {"-": "-", ")": "("}  # what ends an aside, and what began it
 class Clause:
     """Words [low, high) of a passage with their phrases. Remembers which phrases a verb has taken as its object.
 
-    `moments` are the words of times and dates."""
+    `moments` are the words of times and dates; `numbers` are counts, from their first word to the one after;
+    `members` are the phrases before lists of them were summed."""
 
     def __init__(
-        self, passage: Passage, low: int, high: int, phrases: Sequence[Phrase], moments: Set[int] = frozenset()
+        self,
+        passage: Passage,
+        low: int,
+        high: int,
+        phrases: Sequence[Phrase],
+        *,
+        members: Sequence[Phrase] = (),
+        moments: Set[int] = frozenset(),
+        numbers: Mapping[int, int] = MappingProxyType({}),
     ) -> None:
         self.words, self.low, self.high, self.phrases = passage.words, low, high, phrases
-        self._passage, self._moments = passage, moments
+        self._passage, self._moments, self._numbers = passage, moments, numbers
         self.starting = {p.first: p for p in phrases}
         self.ending = {p.last: p for p in phrases}
-        self.holding = {w: p for p in phrases for w in range(p.first, p.last)}
+        self.holding = {w: p for p in members or phrases for w in range(p.first, p.last)}
         self._objects: set[int] = set()
 
     def before(self, at: int) -> str:
@@ -38,10 +48,12 @@ class Clause:
         return self.words[at] if at < self.high else ""
 
     def object_unknown(self, at: int) -> bool:
-        """Does something begin at word `at` that is an object of no known noun: `the dog`, `Vergen and Sanchez`?"""
+        """Does an object of no known noun begin at word `at`: `the dog`, `two deer`, `Vergen and Sanchez`?"""
         word, g = self.at(at), grammar()
         if not word or at in self._moments:
             return False
+        if at in self._numbers:
+            return self.at(self._numbers[at]) not in g.uncounted
         if word in g.determiner:
             return word not in g.few and word not in g.every
         start = self._passage.starts[at]
@@ -58,12 +70,30 @@ class Clause:
                 break
         return ""
 
+    def singular(self, at: int) -> bool:
+        """Do the auxiliaries before word `at` ask for one subject: `was`, `has been`?"""
+        g = grammar()
+        for i in range(at - 1, max(self.low, at - 5) - 1, -1):
+            if self.words[i] in g.singular:
+                return True
+            if self.words[i] not in g.verbal and self.words[i] not in g.adverb:
+                break
+        return False
+
     def left(
-        self, at: int, role: Role, *, life: bool = False, reduced: bool = False, reach: int = REACH_LEFT
+        self,
+        at: int,
+        role: Role,
+        *,
+        life: bool = False,
+        reduced: bool = False,
+        one: bool = False,
+        reach: int = REACH_LEFT,
     ) -> Phrase | None:
         """The nearest phrase that fits the role to the left of word `at` and that no preposition takes away.
 
-        `reduced`: the action can belong to the phrase without an auxiliary (`one of two men killed`)."""
+        `reduced`: the action can belong to the phrase without an auxiliary (`one of two men killed`). `one`: farther
+        off no number above one can be meant (`the man who left two hurt was held`); side by side it is a slip."""
         words, g = self.words, grammar()
         here, lowest = at, max(self.low, at - reach)
         clear = True  # only auxiliaries and adverbs so far
@@ -74,6 +104,7 @@ class Clause:
                 continue
             if phrase is not None:
                 taken = self.before(phrase.first) in g.apart and self.at(phrase.last) not in g.relative
+                taken = taken or self._elsewhere(phrase, one=one)
                 if taken and clear and self._counted(phrase):
                     taken = False
                 phrase = self._resumed(phrase, role)
@@ -87,13 +118,21 @@ class Clause:
             if clear and word in CLOSING and (opening := self._opening(at - 1, lowest)) is not None:
                 at = opening
                 continue
-            if word in g.pronouns and not life:
+            if word in g.pronouns and not life and not (reduced and clear and word in g.he):
                 found = self._pronoun(at - 1, role, clear=clear)
                 if found is not None:
                     return found
             clear = clear and (word in g.verbal or word in g.adverb)
             at -= 1
         return None
+
+    def _elsewhere(self, phrase: Phrase, *, one: bool) -> bool:
+        """Of a clause between a subject and its verb: `the shooting that left one dead and two hurt was`."""
+        g = grammar()
+        if self.at(phrase.last) in g.verbal:
+            return False
+        several = phrase.form == "number" and (phrase.value or 0) > 1
+        return one and (several or self.before(phrase.first) in g.leaving)
 
     def _aside(self, phrase: Phrase) -> int | None:
         """Where the aside begins that ends in the phrase: `, among them a child,`, `- two of them children -`, `, not

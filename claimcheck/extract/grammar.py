@@ -57,6 +57,9 @@ class _Lists:
     gathering: tuple[str, ...]
     street: tuple[str, ...]
     was: tuple[str, ...]
+    singular: tuple[str, ...]
+    to_or: tuple[str, ...]
+    leaving: tuple[str, ...]
     ending: tuple[str, ...]
     when: tuple[str, ...]
     again: tuple[str, ...]
@@ -135,6 +138,9 @@ class Grammar:
     gathering: Words
     street: Words
     was: Words
+    singular: Words
+    to_or: Words
+    leaving: Words
     ending: Words
     when: Words
     again: Words

@@ -88,6 +88,9 @@ class PhraseReader:
             if word == "." and at > self._low and len(words[at - 1]) == 1:
                 at -= 1  # "two U.S. soldiers"
                 continue
+            if self._between_ages(at):
+                at -= 1
+                continue
             if word in g.closed or (at in self._spans.verbs and not self._attributive(at)):
                 break
             if word in g.more:
@@ -124,6 +127,14 @@ class PhraseReader:
         while at >= self._low and (self._words[at] == "-" or self._words[at].isdigit()):
             at -= 1
         return at
+
+    def _between_ages(self, at: int) -> bool:
+        """`six 18- to 20-year-old men`: the word between two numbers of which the second is of an age."""
+        words, after = self._words, at + 1 + (self._words[at + 1 : at + 2] == ("-",))
+        before = at - 1 - (words[at - 1] == "-")
+        if words[at] not in self._grammar.to_or or before < self._low or not words[before].isdigit():
+            return False
+        return words[after : after + 1] != () and words[after].isdigit() and words[after + 1 : after + 2] == ("-",)
 
     def _attributive(self, at: int) -> bool:
         """`two wounded men`, `the dead officer`: a determiner or number stands before the participle."""

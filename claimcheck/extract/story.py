@@ -125,9 +125,11 @@ class Story:
         verbs = frozenset([w for act in sentence.acts for w in range(act.first, act.last)])
         passage, low, high = page.passage, sentence.low, sentence.high
         spans = Spans(counts, ordinals, names, verbs)
-        phrases = PhraseReader(passage, low, high, spans).read(sentence.nouns)
-        phrases = join_phrases(passage, low, phrases, headline=page.headline)
-        return statements(Clause(passage, low, high, phrases, moments), sentence.acts, self.roles)
+        members = PhraseReader(passage, low, high, spans).read(sentence.nouns)
+        phrases = join_phrases(passage, low, members, headline=page.headline)
+        numbers = {first: last for last, (first, _) in counts.items()}
+        clause = Clause(passage, low, high, phrases, members=members, moments=moments, numbers=numbers)
+        return statements(clause, sentence.acts, self.roles)
 
 
 def _home(words: Sequence[str], first: int) -> bool:

@@ -28,10 +28,15 @@ def duration(parts: Parts) -> Readings:
     if parts.word("u") in parts.vocabulary.values["shortunit"] and not parts.word("n")[:1].isdigit():
         return ()
     found = _length(parts, count, unit)
+    return (_from_least(parts, found, count),)
+
+
+def _from_least(parts: Parts, found: Reading, count: float | None) -> Reading:
+    """Three or four days, 17 to 19 years old."""
     least = amount(parts, "n") if parts.has("n2") else None
-    if least is not None and found.low is not None and count and least < count:
-        found = found._replace(low=found.low * least / count)  # three or four days
-    return (found,)
+    if least is None or found.low is None or not count or least >= count:
+        return found
+    return found._replace(low=found.low * least / count)
 
 
 def _single(parts: Parts) -> bool:
@@ -100,17 +105,19 @@ def bare_units(parts: Parts) -> Readings:
 
 
 def age(parts: Parts) -> Readings:
-    """27-year-old, 22 years old."""
-    return (_length(parts, _count(parts), unit_of(parts) if parts.word("u") != "yo" else "Y", ("age",)),)
+    """27-year-old, 22 years old, 17 to 19 years old."""
+    count = _count(parts)
+    found = _length(parts, count, unit_of(parts) if parts.word("u") != "yo" else "Y", ("age",))
+    return (_from_least(parts, found, count),)
 
 
 def aged(parts: Parts) -> Readings:
-    """aged 14, at the age of nineteen."""
-    count = amount(parts, "n")
+    """aged 14, at the age of nineteen, ages 20 to 25."""
+    count = amount(parts, "n2") if parts.has("n2") else amount(parts, "n")
     if count is None or count > 125 or parts.after() in ("-", "%", "percent"):
         return ()
     found = _length(parts, count, "Y", ("age",))
-    return (found._replace(first=parts.span("n")[0]),)
+    return (_from_least(parts, found._replace(first=parts.span("n")[0]), count),)
 
 
 def every(parts: Parts) -> Readings:
