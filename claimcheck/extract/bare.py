@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 
 from claimcheck.extract.grammar import grammar
 from claimcheck.extract.phrase import PERSON, Phrase, Spans
@@ -11,6 +11,8 @@ from claimcheck.text.passage import Passage
 
 OF_THEM = "of-them"  # inner mark: `two of the victims`
 OLDEST = 120
+MODIFIERS = 3  # words from a number to the end of its noun
+SHORT = 5  # letters: fewer make no noun for people that is not known
 NEVER = frozenset(("times", "compound"))  # tags of counts that count no one
 
 
@@ -61,12 +63,26 @@ def _number(
     if after in g.beyond:
         return Phrase(first, last + 1, number, form, "", "", mention, ("others",))
     if not (after in g.closed or after in g.adverb or last in spans.verbs):
-        return None
+        noun = _agents(words, last, high, spans)
+        return Phrase(first, noun, number, form, PERSON, "", mention) if noun else None
     if before in g.another:
         return Phrase(first - 1, last, number, form, "", "", mention, ("others",))
     if before in g.owned:
         first -= 1
     return Phrase(first, last, number, form, "", "", mention)
+
+
+def _agents(words: Sequence[str], first: int, high: int, spans: Spans) -> int:
+    """The word after a noun that no vocabulary has and that looks as those of people do (`four local beekeepers`); 0:
+    there is none."""
+    g = grammar()
+    for at in range(first, min(high, first + MODIFIERS)):
+        word, after = words[at], words[at + 1] if at + 1 < high else "."
+        if not word.isalpha() or word in g.closed or at in spans.verbs or word in g.uncounted:
+            return 0
+        if len(word) > SHORT and word.endswith(tuple(g.agents)) and word not in g.no_agents:
+            return at + 1 if after in g.closed or after in g.adverb or at + 1 in spans.verbs else 0
+    return 0
 
 
 def _age(passage: Passage, low: int, first: int, after: str, number: float) -> bool:

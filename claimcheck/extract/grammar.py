@@ -58,6 +58,8 @@ class _Lists:
     street: tuple[str, ...]
     was: tuple[str, ...]
     singular: tuple[str, ...]
+    agents: tuple[str, ...]
+    no_agents: tuple[str, ...]
     to_or: tuple[str, ...]
     leaving: tuple[str, ...]
     ending: tuple[str, ...]
@@ -139,6 +141,8 @@ class Grammar:
     street: Words
     was: Words
     singular: Words
+    agents: Words
+    no_agents: Words
     to_or: Words
     leaving: Words
     ending: Words

@@ -43,8 +43,18 @@ def join_phrases(passage: Passage, low: int, phrases: list[Phrase], *, headline:
             chain.append(phrases[at])
             links.append(link)
             at += 1
-        out += _resolved(chain, links, headline=headline) if links else chain
+        listed = headline or _and_self(words, chain[-1].last)
+        out += _resolved(chain, links, listed=listed) if links else chain
     return [_marked(words, low, phrase) for phrase in out] if names_parts else out
+
+
+def _and_self(words: Sequence[str], at: int) -> bool:
+    """`his wife, two children and then himself`: a list of which the last member is the subject again."""
+    g = grammar()
+    after = words[at : at + 4]
+    if after[:1] == (",",):
+        after = after[1:]
+    return after[:1] != () and after[0] in g.conjunction and not g.reflexive.isdisjoint(after[1:3])
 
 
 def _any_near(words: Sequence[str], phrases: Sequence[Phrase]) -> bool:
@@ -70,9 +80,10 @@ def link_between(words: Sequence[str], last: int, first: int) -> str:
     return match.group(1).strip()
 
 
-def _resolved(chain: Sequence[Phrase], links: Sequence[str], *, headline: bool) -> list[Phrase]:
-    """One chain of phrases with commas and `and` between them, as one or more phrases."""
-    if all(link == "," for link in links) and not (headline and all(p.form != "named" for p in chain)):
+def _resolved(chain: Sequence[Phrase], links: Sequence[str], *, listed: bool) -> list[Phrase]:
+    """One chain of phrases with commas and `and` between them, as one or more phrases. `listed`: commas alone part a
+    list as well."""
+    if all(link == "," for link in links) and not (listed and all(p.form != "named" for p in chain)):
         first = chain[0]
         rest = [p for p in chain[1:] if not _apposed(first, p)]
         return [first._replace(last=chain[-1].last) if not rest else first, *rest]

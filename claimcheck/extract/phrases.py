@@ -30,7 +30,8 @@ class PhraseReader:
         found: list[Phrase] = []
         reach = self._low
         for i, noun in enumerate(nouns):
-            if noun.first < reach or self._modifies(noun, nouns[i + 1] if i + 1 < len(nouns) else None):
+            following = next((other for other in nouns[i + 1 : i + 3] if other.first >= noun.last), None)
+            if noun.first < reach or self._modifies(noun, following):  # "bus" begins in "bus drivers" as well
                 continue
             phrase = self._phrase(noun)
             if phrase is not None and not self._runs_on(phrase):
@@ -61,7 +62,10 @@ class PhraseReader:
         return last < self._high and last in self._spans.names
 
     def _runs_on(self, phrase: Phrase) -> bool:
-        """`police officer training`: a bare noun before another word is part of that."""
+        """`police officer training`, `three Chinese firms`: a noun before another word is part of that."""
+        if "adjectival" in phrase.tags and phrase.last < self._high:
+            word, g = self._words[phrase.last], self._grammar
+            return word.isalpha() and word not in g.closed and word not in g.adverb and phrase.last not in self._spans.verbs
         if "bare" not in phrase.tags or phrase.form != "single" or "age" in phrase.tags or phrase.last >= self._high:
             return False
         word, g = self._words[phrase.last], self._grammar
