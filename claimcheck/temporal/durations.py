@@ -18,6 +18,8 @@ def duration(parts: Parts) -> Readings:
         return ()
     if parts.sign("age-follows", after) or after in parts.vocabulary.values["way"]:
         return ()  # `the 17 year old`, `her two days ago`: read from the number on
+    if unit == "Q" and (parts.has("n1") or parts.has("a")) and parts.sign("share-follows", after):
+        return ()  # a quarter of a percentage point
     if unit_is(parts, "unit", "second") and not _single(parts):
         return ()
     if parts.has("n1") or parts.has("a"):
