@@ -63,10 +63,10 @@ class PhraseReader:
 
     def _runs_on(self, phrase: Phrase) -> bool:
         """`police officer training`, `three Chinese firms`: a noun before another word is part of that."""
-        if "adjectival" in phrase.tags and phrase.last < self._high:
-            word, g = self._words[phrase.last], self._grammar
-            return word.isalpha() and word not in g.closed and word not in g.adverb and phrase.last not in self._spans.verbs
-        if "bare" not in phrase.tags or phrase.form != "single" or "age" in phrase.tags or phrase.last >= self._high:
+        if phrase.last >= self._high:
+            return False
+        bare = "bare" in phrase.tags and phrase.form == "single" and "age" not in phrase.tags
+        if not bare and "adjectival" not in phrase.tags:
             return False
         word, g = self._words[phrase.last], self._grammar
         return word.isalpha() and word not in g.closed and word not in g.adverb and phrase.last not in self._spans.verbs
