@@ -170,7 +170,8 @@ def names_the_other(group: Group, options: Agree, a: Sequence[Claim], b: Sequenc
 
 def scenes(group: Group, claims: Sequence[Claim]) -> list[Claim]:
     """Of the places, the towns where each article puts its event. Where nobody has said that the articles are of one
-    event, a town must be named more than once: a name alone is too easily of a station, a home, another town."""
+    event, a town must be named more than once, or be the only one: a name alone is too easily of a station, a home,
+    another town."""
     found = []
     for claim in claims:
         place = shipped().place(claim.geonameid) if claim.geonameid is not None else None
@@ -195,7 +196,16 @@ def _municipality(place: Place, written: str) -> bool:
 
 def _told_again(group: Group, claim: Claim) -> bool:
     mine = [c for c in group.by_kind["location"] if c.doc == claim.doc and c.geonameid == claim.geonameid]
-    return len(mine) > 1 and any(c.role == "event" and not marked(c, "dateline") for c in mine)
+    if not any(c.role == "event" and not marked(c, "dateline") for c in mine):
+        return False
+    return len(mine) > 1 or _alone(group, claim)
+
+
+def _alone(group: Group, claim: Claim) -> bool:
+    """Whether the article names no other place, but for those around this one, and at least one of them: Cusco, Peru."""
+    others = {c.geonameid for c in group.by_kind["location"] if c.doc == claim.doc} - {claim.geonameid}
+    around = shipped().within(claim.geonameid) if claim.geonameid is not None else ()
+    return bool(others) and others.issubset(around)
 
 
 def leads(claim: Claim, said: Sequence[Claim]) -> bool:
