@@ -46,6 +46,7 @@ class Agree:
     most      how many values that do not fit each other one article may give: with more it tells of several things
     bridged   values that a third article gives both of are of two things: undecided, no clash
     balance   role of the count that must rise by as much as this one falls (the dead come out of the wounded)
+    plus      role of a count that this one may include (40 destroyed and 100 damaged are 140 damaged)
     against   two values clash only where one article gives the other's value in this role: the winner here lost there
     per       compare only claims of one speaker, where speakers are known; `named-speaker`: and leave out the others
     besides   marks of claims left out (the default set leaves out parts, running and withdrawn figures)
@@ -68,6 +69,7 @@ class Agree:
     settled: int = 30
     implied: Literal["value", "bound"] = "value"
     balance: str | None = None
+    plus: str | None = None
     against: str | None = None
     per: Literal["speaker", "named-speaker"] | None = None
     besides: tuple[str, ...] | None = None
@@ -85,6 +87,10 @@ def compared(options: Agree, group: Group, a: Claim, b: Claim) -> Comparison:
         return Comparison.COMPATIBLE
     if options.kind == "count" and (_part_elsewhere(group, a, b) or _part_elsewhere(group, b, a)):
         return Comparison.COMPATIBLE
+    if options.plus and (_included(options.plus, group, a, b) or _included(options.plus, group, b, a)):
+        return Comparison.COMPATIBLE
+    if options.kind == "count" and (_listed(a, b) or _listed(b, a)):
+        return Comparison.UNKNOWN
     if options.against and not (_against(options, group, a, b) or _against(options, group, b, a)):
         return Comparison.UNKNOWN
     if options.scene and spelling(str(a.value)) == spelling(str(b.value)):
@@ -102,6 +108,26 @@ def _against(options: Agree, group: Group, a: Claim, b: Claim) -> bool:
     """Whether the article of the one names the value of the other in the role that excludes it."""
     contrary = (c for c in group.by_kind.get(options.kind, ()) if c.doc == a.doc and c.role == options.against)
     return any(KINDS[options.kind].compare(c, b) is Comparison.SAME for c in contrary)
+
+
+def _included(plus: str, group: Group, whole: Claim, part: Claim) -> bool:
+    """Whether the article of the part gives, in the role `plus`, what it lacks to the whole."""
+    return any(
+        c.doc == part.doc
+        and c.role == plus
+        and c.subject == part.subject
+        and c.low is not None
+        and part.low is not None
+        and c.low + part.low == whole.low
+        for c in group.by_kind.get("count", ())
+    )
+
+
+def _listed(a: Claim, b: Claim) -> bool:
+    """Whether b counts what a does and others as well: `287 pupils`, `287 pupils and one teacher`. That is no other
+    number of pupils."""
+    one, more = a.text.casefold(), b.text.casefold()
+    return " " in one and (more.startswith((f"{one} and ", f"{one}, ")) or more.endswith(f" and {one}"))
 
 
 def _part_elsewhere(group: Group, a: Claim, b: Claim) -> bool:
@@ -202,7 +228,7 @@ def _told_again(group: Group, claim: Claim) -> bool:
 
 
 def _alone(group: Group, claim: Claim) -> bool:
-    """Whether the article names no other place, but for those around this one, and at least one of them: Cusco, Peru."""
+    """Whether the article names no other place but some around this one: Cusco, Peru."""
     others = {c.geonameid for c in group.by_kind["location"] if c.doc == claim.doc} - {claim.geonameid}
     around = shipped().within(claim.geonameid) if claim.geonameid is not None else ()
     return bool(others) and others.issubset(around)

@@ -60,6 +60,7 @@ class _Lists:
     singular: tuple[str, ...]
     agents: tuple[str, ...]
     no_agents: tuple[str, ...]
+    had: tuple[str, ...]
     to_or: tuple[str, ...]
     leaving: tuple[str, ...]
     ending: tuple[str, ...]
@@ -143,6 +144,7 @@ class Grammar:
     singular: Words
     agents: Words
     no_agents: Words
+    had: Words
     to_or: Words
     leaving: Words
     ending: Words

@@ -20,7 +20,7 @@ from claimcheck.extract.roles import Role
 from claimcheck.extract.scene import INSIDE, find_scene
 from claimcheck.extract.sentences import Page, Sentence
 from claimcheck.extract.statements import Stated, statements
-from claimcheck.extract.turns import aside_of, several, turn_aside
+from claimcheck.extract.turns import aside_of, several, turn_aside, turn_back
 from claimcheck.model import Mention
 from claimcheck.places import Places
 
@@ -52,6 +52,7 @@ class Story:
             if line.page in linking:
                 line.linked = links_away(pages[line.page].passage.words, line.sentence.low)
         self.says, nowhere = self._says()
+        turn_back(self.lines, pages)
         self.date = main_date(self.lines)
         self.scene = find_scene(self.lines, pages, places)
         settle_dates(self.lines, self.date)

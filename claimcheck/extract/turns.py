@@ -6,16 +6,18 @@ with the claims of the event the article is about.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from claimcheck.extract.days import DEATH, far_from, low, of_event
 from claimcheck.extract.governors import EVENT
 from claimcheck.extract.grammar import grammar
 from claimcheck.extract.line import Aside, Line
+from claimcheck.extract.phrase import PERSON
 from claimcheck.extract.scene import NO_SCENE, Scene
 from claimcheck.extract.sentences import Page, Sentence
 from claimcheck.model import Mention
 
+_NOUN = 3  # words from a number to the end of what it counts
 NEAR = 2  # sentences: one that holds nothing may stand between
 STAYING = frozenset(("other", "place"))  # sorts of aside that a text stays with until it names the main event
 
@@ -43,6 +45,36 @@ def several(words: Sequence[str], sentence: Sentence) -> bool:
 def _counted(sentence: Sentence, first: int) -> bool:
     """Does a number stand right before the word: `two floods`?"""
     return any(last == first and mention.kind == "count" for _, last, mention in sentence.mentions)
+
+
+def turn_back(lines: Sequence[Line], pages: Sequence[Page]) -> None:
+    """Turn aside what is told of an earlier day in the past perfect, where another number of the same was told before:
+    `On Saturday Russia had launched 37 drones`. Reported speech puts everything into that tense: not there."""
+    g = grammar()
+    told: dict[str, set[float]] = {}
+    for line in lines:
+        words, sentence = pages[line.page].passage.words, line.sentence
+        for said in line.stated if line.dates and not sentence.sayings else ():
+            phrase = said.phrase
+            others = told.get(said.role, set()) | told.get(phrase.group or said.role, set())
+            had = not g.had.isdisjoint(words[max(0, said.act.first - 3) : said.act.first])
+            if phrase.form == "number" and others and phrase.value not in others and had:
+                line.aside = line.aside or Aside(sentence.low, "past")
+        if line.aside is None:
+            for key, value in _numbers(line):
+                told.setdefault(key, set()).add(value)
+
+
+def _numbers(line: Line) -> Iterator[tuple[str, float]]:
+    """The numbers of a sentence, by what was done and, of things, by what they are."""
+    for said in line.stated:
+        if said.phrase.form == "number" and said.phrase.value is not None:
+            yield said.role, said.phrase.value
+    counts = {last: mention.value.value for _, last, mention in line.sentence.mentions if mention.kind == "count"}
+    for noun in line.sentence.nouns if counts else ():
+        value = next((counts[at] for at in range(noun.first, noun.first - _NOUN, -1) if at in counts), None)
+        if noun.entry.category != PERSON and isinstance(value, int | float):
+            yield noun.entry.id, float(value)
 
 
 def turn_aside(lines: Sequence[Line], pages: Sequence[Page], date: Mention | None, scene: Scene | None) -> None:
