@@ -237,7 +237,7 @@ def _writings(value: str | Number) -> Iterator[str]:
         yield f"{value:,.{decimals}f}"
     if parted and value > 1:
         yield f"{int(value)} {part}"
-    for scale, name in _SCALES:
+    for scale, name in sorted(_SCALES, key=lambda unit: unit[0] > value):  # 40 thousand rather than 0.040 million
         if abs(value) * 100 >= scale:
             for decimals in range(4):
                 yield f"{value / scale:,.{decimals}f} {name}"
