@@ -37,6 +37,9 @@ def phrase_of(clause: Clause, act: Act, acts: Sequence[Act], role: Role) -> Foun
         return _of_noun(clause, act, role)
     if "either" in tags and (done_to := clause.starting.get(act.last)) is not None and done_to.sort in ("", *role.of):
         return clause.right(act.last, role), ()
+    shot = clause.ending.get(act.first) if argument == "state" else None
+    if shot is not None and clause.is_object(shot) and shot.sort in role.of and shot.form != "owner":
+        return shot, ()  # "shot two people dead", "stabbed a man to death"
     phrase = clause.left(act.first, role)
     if "self" in tags:
         return _with_others(clause, act, role, phrase), ()

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence, Set
 from types import MappingProxyType
 
 from claimcheck.extract.grammar import grammar
-from claimcheck.extract.phrase import Phrase
+from claimcheck.extract.phrase import PERSON, Phrase
 from claimcheck.extract.roles import Role, admits
 from claimcheck.text.passage import Passage
 
@@ -213,15 +213,24 @@ class Clause:
         return at > 0 and (starts[at] > ends[at - 1] or self._passage.text[starts[at]] == "—")
 
     def _resumed(self, phrase: Phrase, role: Role) -> Phrase:
-        """`destroyed 40 homes and damaged 12 others`: a bare number of things is of those named before."""
-        if phrase.sort or role.bare is not None:
+        """`destroyed 40 homes and damaged 12 others`, `29 of the drones`: a bare number of things is of those named
+        before, or right after it."""
+        if phrase.sort or role.bare:
             return phrase
+        if self.at(phrase.last) in grammar().of:
+            whole = self.starting.get(phrase.last + 1) or self.starting.get(phrase.last + 2)
+            if whole is not None and whole.sort in role.of:
+                return phrase._replace(sort=whole.sort, group=whole.group, tags=whole.tags)
         before = [p for p in self.phrases if p.last <= phrase.first and p.sort in role.of]
         return phrase._replace(sort=before[-1].sort, group=before[-1].group, tags=before[-1].tags) if before else phrase
 
     def _free(self, phrase: Phrase) -> bool:
         """Not the object of another verb, unless a clause of its own follows: `a man who died`."""
-        return phrase.first not in self._objects or self.at(phrase.last) in grammar().relative
+        return not self.is_object(phrase) or self.at(phrase.last) in grammar().relative
+
+    def is_object(self, phrase: Phrase) -> bool:
+        """Has a verb taken the phrase as its object?"""
+        return phrase.first in self._objects
 
     def _head(self, phrase: Phrase) -> Phrase | None:
         """`the son of a police officer`, `two of the men`: the first noun, unless its number is not said."""
@@ -231,6 +240,8 @@ class Clause:
         outer = self.ending.get(phrase.first - 1)
         if outer is None:
             return None if self.before(phrase.first - 1) in g.one_of else phrase  # "the last of the seven"
+        if not outer.sort and phrase.sort != PERSON:
+            outer = outer._replace(sort=phrase.sort, group=phrase.group, tags=phrase.tags)
         return outer if "partial" in outer.marks or (outer.value is not None and outer.sort == phrase.sort) else phrase
 
     def _inner(self, phrase: Phrase) -> Phrase:

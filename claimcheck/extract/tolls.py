@@ -114,6 +114,8 @@ class _Ledger:
             return Toll(told, None, phrase.value, unreal) if _explicit(stated) else None
         role: str | None = stated.role
         if role in self._open:
+            if self._died(told):
+                return None  # "shot two people dead"
             role = self._opened(told)
         value, marks = phrase.value, stated.marks
         if role in PEOPLE:
@@ -214,7 +216,7 @@ class _Ledger:
         shot = (
             float(t.stated.phrase.value or 0)
             for t in self._real
-            if t.stated.role in WOUNDING and _explicit(t.stated) and (t.page, t.sentence) == at
+            if t.stated.role in WOUNDING and _explicit(t.stated) and (t.page, t.sentence) == at and not self._died(t)
         )
         return any(0 < number < value for number in shot)
 
