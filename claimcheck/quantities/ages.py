@@ -8,6 +8,7 @@ from claimcheck.text.numbers import Numeral
 _OLDEST = 125
 _WRITTEN = 10  # in brackets after a name smaller numbers are goals, lanes, notes
 _LIST = 40  # words of a list of ages
+_OLD_ENOUGH = 3  # "she was two up": smaller numbers are seldom told so of people
 _SPAN = 8  # words between "died" and "at 91"
 
 
@@ -31,6 +32,8 @@ def read_age(scene: Scene, read: Numeral) -> tuple[str, int] | None:
     if word in (",", "and") and _listed(scene, read):
         return "year", read.after
     if word == "," and (_several(scene, read) or _apposition(scene, read)):
+        return "year", read.after
+    if word in ("was", "is") and read.value >= _OLD_ENOUGH and _of_somebody(scene, read):
         return "year", read.after
     if word == "(" and scene.word(read.after) == ")" and read.value >= _WRITTEN and _named(scene, read.first - 2, 2):
         return "year", read.after
@@ -106,6 +109,15 @@ def _named(scene: Scene, i: int, words: int) -> bool:
     if not scene.word(i).isalpha() or scene.word(i) in scene.context.stops:
         return False
     return all(scene.capital(i - k) for k in range(words))
+
+
+def _of_somebody(scene: Scene, read: Numeral) -> bool:
+    """Ann Lee, who was 91, died; she was 14."""
+    subject = scene.word(read.first - 2)
+    following = scene.word(read.after)
+    if subject == "who":
+        return following in (",", ".", ";")
+    return subject in ("he", "she") and following in (",", ".", ";", "and", "when", "at", "years", "")
 
 
 def _died(scene: Scene, read: Numeral) -> bool:

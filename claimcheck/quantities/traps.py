@@ -120,6 +120,8 @@ def _after_capital(scene: Scene, read: Numeral) -> bool:
     first, passage = read.first, scene.passage
     if not scene.capital(first - 1) or passage.starts[first - 1] < scene.left or read.scaled or read.step:
         return False
+    if scene.word(read.after) == "of" and (scene.number_at(read.after + 1) or scene.number_at(read.after + 2)):
+        return False  # "in Leeds 8 of 110 workers"
     word = passage.words[first - 1]
     if word in scene.context.stops or read.start - passage.ends[first - 1] > 1 or not word.isalpha():
         return False
