@@ -47,6 +47,7 @@ class Agree:
     bridged   values that a third article gives both of are of two things: undecided, no clash
     balance   role of the count that must rise by as much as this one falls (the dead come out of the wounded)
     plus      role of a count that this one may include (40 destroyed and 100 damaged are 140 damaged)
+    among     words for people of one sort (children, soldiers): fewer of them may be among more of others
     against   two values clash only where one article gives the other's value in this role: the winner here lost there
     per       compare only claims of one speaker, where speakers are known; `named-speaker`: and leave out the others
     besides   marks of claims left out (the default set leaves out parts, running and withdrawn figures)
@@ -70,6 +71,7 @@ class Agree:
     implied: Literal["value", "bound"] = "value"
     balance: str | None = None
     plus: str | None = None
+    among: tuple[str, ...] = ()
     against: str | None = None
     per: Literal["speaker", "named-speaker"] | None = None
     besides: tuple[str, ...] | None = None
@@ -90,6 +92,8 @@ def compared(options: Agree, group: Group, a: Claim, b: Claim) -> Comparison:
     if options.plus and (_included(options.plus, group, a, b) or _included(options.plus, group, b, a)):
         return Comparison.COMPATIBLE
     if options.kind == "count" and (_listed(a, b) or _listed(b, a)):
+        return Comparison.UNKNOWN
+    if options.among and (_among(options.among, a, b) or _among(options.among, b, a)):
         return Comparison.UNKNOWN
     if options.against and not (_against(options, group, a, b) or _against(options, group, b, a)):
         return Comparison.UNKNOWN
@@ -128,6 +132,13 @@ def _listed(a: Claim, b: Claim) -> bool:
     number of pupils."""
     one, more = a.text.casefold(), b.text.casefold()
     return " " in one and (more.startswith((f"{one} and ", f"{one}, ")) or more.endswith(f" and {one}"))
+
+
+def _among(words: Sequence[str], few: Claim, many: Claim) -> bool:
+    """Whether the few are of one sort of people, and may be some of the many: three children, 12 people."""
+    if few.high is None or many.low is None or few.high >= many.low:
+        return False
+    return few.text.rsplit(" ", 1)[-1].lower() in words and many.text.rsplit(" ", 1)[-1].lower() not in words
 
 
 def _part_elsewhere(group: Group, a: Claim, b: Claim) -> bool:
