@@ -1,7 +1,6 @@
 """What `agree` compares, and how: its options, which claims are of the thing meant, and when two of them clash.
 
-Most of it is counting rules and caution: a toll may include the gunman, "Monday" is of the week it was written in, the
-name of a town may be that of a station.
+Most of it is counting rules and caution: a toll may include the gunman, "Monday" is of the week it was written in.
 """
 
 from __future__ import annotations
@@ -17,7 +16,6 @@ from claimcheck.checks.choose import explicit, marked
 from claimcheck.kinds import KINDS
 from claimcheck.kinds.time import width
 from claimcheck.model import Claim, Comparison
-from claimcheck.places.gazetteer import Place, shipped
 from claimcheck.places.spelling import spelling
 
 DAWN, EVENING = 6, 18
@@ -191,58 +189,6 @@ def narrow(options: Agree, claim: Claim) -> bool:
         return True
     wide = width(claim) if options.kind == "time" else claim.high - claim.low
     return wide <= tolerance(options.widest, options.kind).within
-
-
-def names_the_other(group: Group, options: Agree, a: Sequence[Claim], b: Sequence[Claim]) -> bool:
-    """Whether one article names, in whatever role, the place where the other puts the event: then its own scene is a
-    part of that, or a name misread."""
-    every = group.by_kind.get(options.kind, ())
-    for said, others in ((a, b), (b, a)):
-        docs = {c.doc for c in said}
-        named = [c for c in every if c.doc in docs]
-        if any(KINDS[options.kind].compare(x, y) is Comparison.SAME for x in named for y in others):
-            return True
-    return False
-
-
-def scenes(group: Group, claims: Sequence[Claim]) -> list[Claim]:
-    """Of the places, the towns where each article puts its event. Where nobody has said that the articles are of one
-    event, a town must be named more than once, or be the only one: a name alone is too easily of a station, a home,
-    another town."""
-    found = []
-    for claim in claims:
-        place = shipped().place(claim.geonameid) if claim.geonameid is not None else None
-        if place is None or not (place.sort in ("town", "village") or _municipality(place, str(claim.value))):
-            continue
-        if str(claim.value).casefold() != (claim.place or "").casefold():
-            continue
-        if group.link == "certain" or _told_again(group, claim):
-            found.append(claim)
-    return found
-
-
-def _municipality(place: Place, written: str) -> bool:
-    """Whether the county is that of a town of its name: Krakow. Which of the two is read makes no difference."""
-    if place.sort != "county":
-        return False
-    gazetteer = shipped()
-    found = gazetteer.name(written)
-    towns = (gazetteer.place(id_) for id_ in found.ids) if found is not None else ()
-    return any(town is not None and town.sort == "town" and gazetteer.contains(place.id, town.id) for town in towns)
-
-
-def _told_again(group: Group, claim: Claim) -> bool:
-    mine = [c for c in group.by_kind["location"] if c.doc == claim.doc and c.geonameid == claim.geonameid]
-    if not any(c.role == "event" and not marked(c, "dateline") for c in mine):
-        return False
-    return len(mine) > 1 or _alone(group, claim)
-
-
-def _alone(group: Group, claim: Claim) -> bool:
-    """Whether the article names no other place but some around this one: Cusco, Peru."""
-    others = {c.geonameid for c in group.by_kind["location"] if c.doc == claim.doc} - {claim.geonameid}
-    around = shipped().within(claim.geonameid) if claim.geonameid is not None else ()
-    return bool(others) and others.issubset(around)
 
 
 def leads(claim: Claim, said: Sequence[Claim]) -> bool:
