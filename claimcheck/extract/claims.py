@@ -8,11 +8,12 @@ from operator import attrgetter
 from claimcheck.extract.assemble import Writer
 from claimcheck.extract.attribution import PLAIN, Voice, certainty, polarity, voice_of
 from claimcheck.extract.counts import count_value, counted_noun, ranked, toll_marks
+from claimcheck.extract.ledger import settle
 from claimcheck.extract.line import Line
 from claimcheck.extract.roles import NO_ROLE, subject_of
 from claimcheck.extract.scene import INSIDE, NOT_THERE
 from claimcheck.extract.story import Story
-from claimcheck.extract.tolls import Told, Toll, settle
+from claimcheck.extract.tolls import Told, Toll
 from claimcheck.model import Article, Claim, EventMention, Mention
 
 _ORDER = attrgetter("start", "end", "kind")
