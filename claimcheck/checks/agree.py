@@ -21,6 +21,7 @@ from claimcheck.checks.revisions import FORMER, WITHDRAWN, Revision, revisions, 
 from claimcheck.checks.scenes import names_the_other, scenes
 from claimcheck.checks.sides import Compare, Disagreement, disagreement, remembered, sides_of
 from claimcheck.checks.updates import Course, explained, told_as_update, told_by_itself
+from claimcheck.checks.vouched import vouched
 from claimcheck.kinds import KINDS
 from claimcheck.model import Claim, Comparison, Scalar, Side
 
@@ -78,7 +79,8 @@ def _one_thing(rule: Rule[Agree], group: Group, claims: list[Claim]) -> Outcome:
     )
     if found.edges and not explained(found, course):
         clash = _clash(rule, group, found, compare, {c.id: c for c in claims}, course)
-        if group.link_of(clash.sides) == "weak" and (options.weak == "undecided" or _far(options, found)):
+        doubtful = options.weak == "undecided" or _far(options, found)
+        if doubtful and group.link_of(clash.sides) == "weak" and not vouched(group, clash.sides):
             reason = "tied so weakly that these are more likely two events"
             return Outcome(found.compared, (), (Doubt(reason, tuple(claims)),))
         return Outcome(found.compared, (clash,))
