@@ -57,7 +57,10 @@ class Outcome:
                 yield made(marshal.loads(row))
             assert self.folder  # stays as long as its rows are read
 
-        return Lazily(len(rows), read)
+        def one(at: int) -> T:
+            return made(marshal.loads(rows[at]))
+
+        return Lazily(len(rows), read, one)
 
 
 def outcome_of(folder: Folder, rows: Iterable[tuple[str, bytes]]) -> Outcome | None:

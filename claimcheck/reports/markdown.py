@@ -23,9 +23,10 @@ def findings(report: Report, style: Style) -> Iterator[str]:
     """A heading with the run in one line, a section an event, and in it one a finding, the gravest first."""
     del style
     known = report.known or frozenset()
-    links = {event.id: event.link for event in report.events}
+    told = {finding.event for finding in report.findings}
+    links = {event.id: event.link for event in report.events if event.id in told}
     yield f"# claimcheck\n\n{plain(summary(report))}\n"
-    for event, found in by_event(report.findings).items():
+    for event, found in by_event(report.findings):
         yield f"\n## {'Event ' + plain(event) if event else 'The corpus'}\n"
         reasons = next((finding.reasons for finding in found if finding.reasons), ())
         link = links.get(event, found[0].link)

@@ -29,7 +29,7 @@ class _Run:
 def page_of(report: Report) -> Page:
     """The page of a report."""
     quoted = [claim for finding in report.findings for claim in _claims(finding)]
-    grouped = by_event(report.findings)
+    grouped = dict(by_event(report.findings))
     events = {event.id: event for event in report.events if event.id in grouped}
     claims = _claims_by_event(report, events.values())
     run = _Run(

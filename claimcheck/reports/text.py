@@ -19,9 +19,10 @@ from claimcheck.text.visible import visible
 def findings(report: Report, style: Style) -> Iterator[str]:
     """A block an event and one a finding, then what was left undecided, what did not run, and the run in one line."""
     known = report.known or frozenset()
-    of = {event.id: event for event in report.events}
+    told = {finding.event for finding in report.findings}
+    of = {event.id: event for event in report.events if event.id in told}
     taught = False
-    for event, found in by_event(report.findings).items():
+    for event, found in by_event(report.findings):
         pair = _pair(found)
         yield "\n".join(_event(event, of.get(event), found, style)) + "\n"
         if pair and not taught:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 
 from claimcheck.kinds import KINDS
 from claimcheck.model import Claim, Finding, Scalar, origin
 from claimcheck.reports.report import Report
+from claimcheck.spill.lazily import Lazily
 from claimcheck.text.visible import visible
 
 SEVERITIES = ("error", "warning", "note")
@@ -66,14 +67,14 @@ def witnesses(finding: Finding) -> list[tuple[str, Claim, str]]:
     return heard + [(value_of(claim), claim, remark) for claim in finding.agrees]
 
 
-def by_event(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
-    """The findings of each event, the gravest first; events as they come."""
-    found: dict[str, list[Finding]] = {}
-    for finding in findings:
-        found.setdefault(finding.event, []).append(finding)
-    for of_one in found.values():
-        of_one.sort(key=lambda finding: SEVERITIES.index(finding.severity))
-    return found
+def by_event(findings: Sequence[Finding]) -> Iterator[tuple[str, list[Finding]]]:
+    """The findings of each event, the gravest first; events as they come. Those of one event are held at a time."""
+    at: dict[str, list[int]] = {}
+    for number, finding in enumerate(findings):
+        at.setdefault(finding.event, []).append(number)
+    known = findings.by_number() if isinstance(findings, Lazily) else findings
+    for event, numbers in at.items():
+        yield event, sorted([known[n] for n in numbers], key=lambda finding: SEVERITIES.index(finding.severity))
 
 
 def told_by(claim: Claim) -> str:

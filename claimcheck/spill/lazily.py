@@ -10,10 +10,11 @@ T = TypeVar("T")
 
 
 class Lazily(Sequence[T]):
-    """`size` items; `read` begins anew with the first each time. An item by its number is found by going through."""
+    """`size` items; `read` begins anew with the first each time. `one` reads an item by its number; without it that is
+    found by going through."""
 
-    def __init__(self, size: int, read: Callable[[], Iterable[T]]) -> None:
-        self._size, self._read = size, read
+    def __init__(self, size: int, read: Callable[[], Iterable[T]], one: Callable[[int], T] | None = None) -> None:
+        self._size, self._read, self._one = size, read, one
 
     def __len__(self) -> int:
         return self._size
@@ -33,4 +34,8 @@ class Lazily(Sequence[T]):
             return list(islice(self, start, stop, step))
         if not -self._size <= at < self._size:
             raise IndexError(at)
-        return next(islice(self, at % self._size, None))
+        return self._one(at % self._size) if self._one else next(islice(self, at % self._size, None))
+
+    def by_number(self) -> Sequence[T]:
+        """The same for who asks for many by their numbers: held, where they would have to be gone through."""
+        return self if self._one else list(self)
