@@ -19,7 +19,7 @@ from claimcheck.errors import ClaimcheckError
 
 PREFIX = "claimcheck-run-"
 _LOCK = "lock"
-MEMORY = 4_000_000  # bytes of one shelf that stay in memory
+MEMORY = 2_000_000  # bytes of one shelf that stay in memory
 
 
 class Folder:
