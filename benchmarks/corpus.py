@@ -35,7 +35,13 @@ def real_articles() -> list[Article]:
     data = Path(os.environ.get("CLAIMCHECK_BENCH_DATA", ROOT.parent / "shared" / "bench" / "data"))
     paths = sorted(str(path) for path in data.glob("*/docs.jsonl")) or [str(ROOT / "fixtures")]
     found = [item for item in sources.load(paths) if isinstance(item, Article) and len(item.text) > 200]
-    return sorted(found, key=lambda article: blake2b(article.doc.encode()).digest())
+    return sorted(found, key=_digest)
+
+
+def _digest(article: Article) -> str:
+    """What stands for an article wherever its file is."""
+    whole = f"{article.title}\0{article.text}\0{article.date}"
+    return blake2b(whole.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def corpus(size: int) -> Iterator[dict[str, str]]:
@@ -58,13 +64,14 @@ def planted(size: int) -> list[tuple[str, str]]:
 
 def _varied(article: Article, variant: int, number: int) -> dict[str, str]:
     names: dict[str, str] = {}
+    digest = _digest(article)
 
     def name(found: re.Match[str]) -> str:
         word = found[0]
         if not variant or _KEPT.match(word):
             return word
         if word not in names:
-            names[word] = _made_up(f"{word} {variant} {article.doc}")
+            names[word] = _made_up(f"{word} {variant} {digest}")
         return names[word]
 
     day = _moved(article.date, variant)

@@ -22,7 +22,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus import ROOT, corpus, planted
+from corpus import ROOT, corpus, planted, real_articles
 
 PAGE = ROOT / "docs" / "scale.md"
 BEGIN, END = "<!-- table: python benchmarks/scale.py -->", "<!-- end of table -->"
@@ -48,6 +48,7 @@ def main() -> None:
     parser.add_argument("--only", default="serial,processes,cold,warm", help="which of the four runs")
     given = parser.parse_args()
     rows, costs = [], []
+    print(f"varied from {len(real_articles()):,} articles", flush=True)
     for size in given.sizes:
         runs = measured(size, given.only.split(","))
         rows.append(row(size, runs))
