@@ -28,8 +28,12 @@ class Remembered(dict[K, V]):
 
     def __missing__(self, question: K) -> V:
         found = self._before[question] if question in self._before else self._ask(question)
+        self.learn(question, found)
+        return found
+
+    def learn(self, question: K, answer: V) -> None:
+        """An answer that is known without asking."""
         if len(self) >= self._keep:
             self._before = dict(self)
             self.clear()
-        self[question] = found
-        return found
+        self[question] = answer

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import combinations
 
 from claimcheck.checks.check import Group
 from claimcheck.checks.choose import apart
@@ -14,17 +15,14 @@ _SMALL = 2  # counts below this say nothing
 
 
 def vouched(group: Group, sides: Sequence[Side]) -> bool:
-    """Whether the articles of any two sides give the same large figure, or several that are the same, and no other
-    town: `18 dead in Cusco` on Tuesday and on Thursday is one event with two dates."""
+    """Whether the articles of any two sides name one town and give one large figure, or several that are
+    the same: `18 dead in Cusco` on Tuesday and on Thursday is one event with two dates."""
     facts = [_facts(group, {claim.doc for claim in side.claims}) for side in sides]
     towns = [_towns(group, {claim.doc for claim in side.claims}) for side in sides]
-    for i, first in enumerate(facts):
-        for j, second in enumerate(facts[i + 1 :], i + 1):
-            common = first & second
-            large = any(value >= _LARGE for _, _, value in common)
-            one_town = bool(towns[i] & towns[j])
-            if one_town and (large or len(common) >= _SEVERAL):
-                return True
+    for i, j in combinations(range(len(sides)), 2):
+        common = facts[i] & facts[j]
+        if towns[i] & towns[j] and (len(common) >= _SEVERAL or any(value >= _LARGE for _, _, value in common)):
+            return True
     return False
 
 

@@ -76,11 +76,12 @@ def _agents(words: Sequence[str], first: int, high: int, spans: Spans) -> int:
     """The word after a noun that no vocabulary has and that looks as those of people do (`four local beekeepers`); 0:
     there is none."""
     g = grammar()
+    endings = tuple(g.agents)
     for at in range(first, min(high, first + MODIFIERS)):
         word, after = words[at], words[at + 1] if at + 1 < high else "."
         if not word.isalpha() or word in g.closed or at in spans.verbs or word in g.uncounted:
             return 0
-        if len(word) > SHORT and word.endswith(tuple(g.agents)) and word not in g.no_agents:
+        if len(word) > SHORT and word.endswith(endings) and word not in g.no_agents:
             return at + 1 if after in g.closed or after in g.adverb or at + 1 in spans.verbs else 0
     return 0
 

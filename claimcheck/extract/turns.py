@@ -51,6 +51,8 @@ def turn_back(lines: Sequence[Line], pages: Sequence[Page]) -> None:
     """Turn aside what is told of an earlier day in the past perfect, where another number of the same was told before:
     `On Saturday Russia had launched 37 drones`. Reported speech puts everything into that tense: not there."""
     g = grammar()
+    if all(g.had.isdisjoint(page.passage.different) for page in pages):
+        return
     told: dict[str, set[float]] = {}
     for line in lines:
         words, sentence = pages[line.page].passage.words, line.sentence

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 _VOWELS = "aeiou"
-_NO_MAN = ("human", "german", "roman", "ottoman", "shaman", "talisman", "caiman")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +74,6 @@ def _plural(noun: str) -> str:
         return noun + "es"
     if noun.endswith("y") and noun[-2:-1] not in _VOWELS and noun.isalpha():
         return noun[:-1] + "ies"
-    if noun.endswith("man") and noun not in _NO_MAN:
+    if noun.endswith("man"):
         return noun[:-2] + "en"
     return noun + "s"

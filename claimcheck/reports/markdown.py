@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from claimcheck.model import Finding
 from claimcheck.reports.report import Format, Report, Style
 from claimcheck.reports.unified import counted
-from claimcheck.reports.words import by_event, place, quote, summary, told_by, value_of, witnesses
+from claimcheck.reports.words import by_event, concerned, place, quote, summary, told_by, value_of, witnesses
 from claimcheck.text.visible import visible
 
 if TYPE_CHECKING:  # `check` has no use for it
@@ -23,8 +23,7 @@ def findings(report: Report, style: Style) -> Iterator[str]:
     """A heading with the run in one line, a section an event, and in it one a finding, the gravest first."""
     del style
     known = report.known or frozenset()
-    told = {finding.event for finding in report.findings}
-    links = {event.id: event.link for event in report.events if event.id in told}
+    links = {name: event.link for name, event in concerned(report).items()}
     yield f"# claimcheck\n\n{plain(summary(report))}\n"
     for event, found in by_event(report.findings):
         yield f"\n## {'Event ' + plain(event) if event else 'The corpus'}\n"

@@ -12,7 +12,7 @@ from claimcheck.reports.highlights import highlighted, marks_of
 from claimcheck.reports.overview import MOST_SOURCES, matrix, moments, named, values_by_source
 from claimcheck.reports.report import Report
 from claimcheck.reports.views import ArticleView, EventView, Filter, FindingView, Page, SideView, Witness
-from claimcheck.reports.words import SEVERITIES, by_event, graded, plural, summary, value_of
+from claimcheck.reports.words import SEVERITIES, by_event, concerned, graded, plural, summary, value_of
 from claimcheck.text.visible import visible
 
 LINKS = {"certain": "Linked for certain", "likely": "Linked", "weak": "Linked weakly"}
@@ -30,7 +30,7 @@ def page_of(report: Report) -> Page:
     """The page of a report."""
     quoted = [claim for finding in report.findings for claim in _claims(finding)]
     grouped = dict(by_event(report.findings))
-    events = {event.id: event for event in report.events if event.id in grouped}
+    events = concerned(report)
     claims = _claims_by_event(report, events.values())
     run = _Run(
         corpus_of(report.articles, marks_of(quoted, report.articles)),

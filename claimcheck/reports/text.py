@@ -12,15 +12,14 @@ from claimcheck.reports.heard import columns, voice, voices
 from claimcheck.reports.listing import LINKS, claims, events, wrapped
 from claimcheck.reports.report import Format, Report, Style
 from claimcheck.reports.unified import unified
-from claimcheck.reports.words import SEVERITIES, by_event, plural, summary
+from claimcheck.reports.words import SEVERITIES, by_event, concerned, plural, summary
 from claimcheck.text.visible import visible
 
 
 def findings(report: Report, style: Style) -> Iterator[str]:
     """A block an event and one a finding, then what was left undecided, what did not run, and the run in one line."""
     known = report.known or frozenset()
-    told = {finding.event for finding in report.findings}
-    of = {event.id: event for event in report.events if event.id in told}
+    of = concerned(report)
     taught = False
     for event, found in by_event(report.findings):
         pair = _pair(found)

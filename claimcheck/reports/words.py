@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from claimcheck.kinds import KINDS
-from claimcheck.model import Claim, Finding, Scalar, origin
+from claimcheck.model import Claim, Event, Finding, Scalar, origin
 from claimcheck.reports.report import Report
 from claimcheck.spill.lazily import Lazily
 from claimcheck.text.visible import visible
@@ -65,6 +65,12 @@ def witnesses(finding: Finding) -> list[tuple[str, Claim, str]]:
     remark = "agrees with both" if len(finding.sides) == 2 else "agrees with all"
     heard = [(visible(side.value), claim, "") for side in finding.sides for claim in side.claims]
     return heard + [(value_of(claim), claim, remark) for claim in finding.agrees]
+
+
+def concerned(report: Report) -> dict[str, Event]:
+    """The events that findings are of, by their ids."""
+    told = {finding.event for finding in report.findings}
+    return {event.id: event for event in report.events if event.id in told}
 
 
 def by_event(findings: Sequence[Finding]) -> Iterator[tuple[str, list[Finding]]]:

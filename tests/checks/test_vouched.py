@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+import pytest
+
 from claimcheck.checks.judge import Judgement, judge
 from claimcheck.extract import Extractor, load_extractor
 from claimcheck.linking import link
@@ -33,18 +35,21 @@ def test_one_large_toll_in_one_town_on_two_days_is_one_event() -> None:
     assert [finding.rule for finding in judgement.findings] == ["event-date"]
 
 
-def test_one_dead_in_one_town_on_two_days_may_be_two_events() -> None:
-    judgement = checked(
-        "A bomb killed one man in Kirkuk on Tuesday, police said.",
-        "A man died when a blast hit a crowded market in Kirkuk on Monday.",
-    )
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "A bomb killed one man in Kirkuk on Tuesday, police said.",
+            "A man died when a blast hit a crowded market in Kirkuk on Monday.",
+        ),
+        (
+            "A bomb killed 18 people in Kirkuk on Tuesday, police said.",
+            "Eighteen people died, police said, when a bomb hit a crowded market in Mosul on Monday.",
+        ),
+    ],
+    ids=["one dead in one town", "one toll in two towns"],
+)
+def test_less_on_two_days_may_be_two_events(one: str, other: str) -> None:
+    judgement = checked(one, other)
     assert not judgement.findings
     assert [doubt.rule for doubt in judgement.undecided] == ["event-date"]
-
-
-def test_one_toll_in_two_towns_is_two_events() -> None:
-    judgement = checked(
-        "A bomb killed 18 people in Kirkuk on Tuesday, police said.",
-        "Eighteen people died, police said, when a bomb hit a crowded market in Mosul on Monday.",
-    )
-    assert not judgement.findings

@@ -16,9 +16,10 @@ from claimcheck.linking.decisions import Decision
 from claimcheck.linking.scorecard import NEEDED
 from claimcheck.linking.steps.counted import Words
 from claimcheck.linking.steps.paired import Pairs, pairs_of
-from claimcheck.linking.steps.shelved import Kept, Profiles, Shelved
+from claimcheck.linking.steps.shelved import HELD, Profiles, Shelved
 from claimcheck.linking.steps.step import Step, Work
 from claimcheck.linking.strength import TOLD, Strength, strength
+from claimcheck.remembered import Remembered
 from claimcheck.spill.folder import Folder
 from claimcheck.spill.sorter import Sorter
 
@@ -42,7 +43,7 @@ class Join(Step):
     def build(self) -> Callable[[list[int]], list[Cluster]]:
         """The worker."""
         corpus = self.words.corpus()
-        profiles = Kept(self.profiles.whole)
+        profiles = Remembered(self.profiles.whole, keep=HELD)
 
         def join(numbers: list[int]) -> list[Cluster]:
             place = {number: at for at, number in enumerate(numbers)}

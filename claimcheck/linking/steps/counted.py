@@ -16,6 +16,7 @@ from claimcheck.linking.steps.shelved import Profiles, Shelved
 from claimcheck.linking.steps.sketch import packed, profile_without, title_of
 from claimcheck.linking.steps.step import Span, Step, Work, ranges
 from claimcheck.linking.words import load_common
+from claimcheck.remembered import Remembered
 from claimcheck.spill.folder import Folder
 from claimcheck.spill.shelf import Rows, Shelf
 from claimcheck.spill.sorter import Sorter, key_of
@@ -42,30 +43,12 @@ class Words:
 
         def rarity(word: str) -> float:
             found = self.table.get(word_key(word)) or (1, 1)
-            counts.keep(word, found[0])  # who asks for the one asks for the other next
+            counts.learn(word, found[0])  # who asks for the one asks for the other next
             return rarity_of(found[1], self.size, usual=word in common)
 
-        counts = Asked(lambda word: (self.table.get(word_key(word)) or (1,))[0])
-        return Corpus(self.size, counts, Asked(rarity))
-
-
-class Asked(dict[str, float]):
-    """Answers that are looked up once, and kept as long as they are not too many."""
-
-    def __init__(self, ask: Callable[[str], float]) -> None:
-        super().__init__()
-        self._ask = ask
-
-    def __missing__(self, word: str) -> float:
-        found = self._ask(word)
-        self.keep(word, found)
-        return found
-
-    def keep(self, word: str, found: float) -> None:
-        """An answer that is known."""
-        if len(self) >= _WORDS:
-            self.clear()
-        self[word] = found
+        counts: Remembered[str, float]
+        counts = Remembered(lambda word: (self.table.get(word_key(word)) or (1,))[0], keep=_WORDS // 2)
+        return Corpus(self.size, counts, Remembered(rarity, keep=_WORDS // 2))
 
 
 @dataclass(frozen=True)

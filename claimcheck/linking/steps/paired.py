@@ -13,8 +13,9 @@ from operator import mul
 from claimcheck.linking.candidates import CROWD, LEAST, WINDOW, Vector, keys_of, near, usual_of, vector_of
 from claimcheck.linking.scorecard import Compared, score, total
 from claimcheck.linking.steps.counted import Words, word_key
-from claimcheck.linking.steps.shelved import Days, Kept, Profiles
+from claimcheck.linking.steps.shelved import HELD, Days, Profiles
 from claimcheck.linking.steps.step import Span, Step, Work, ranges
+from claimcheck.remembered import Remembered
 from claimcheck.spill.folder import Folder
 from claimcheck.spill.shelf import Rows, Shelf
 from claimcheck.spill.sorter import Sorter, key_of
@@ -102,7 +103,7 @@ class Score(Step):
 
     def build(self) -> Callable[[Span], list[bytes]]:
         """The worker."""
-        corpus, profiles = self.words.corpus(), Kept(self.profiles.told)
+        corpus, profiles = self.words.corpus(), Remembered(self.profiles.told, keep=HELD)
 
         def points(number: int) -> Iterator[float]:
             size = self.sizes[self.groups[number]]

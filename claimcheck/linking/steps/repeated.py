@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claimcheck.linking.parts import LOOKED_AT, far_apart, mostly_unlike
-from claimcheck.linking.steps.shelved import Days, Kept, Shelved
+from claimcheck.linking.parts import LOOKED_AT, Page, far_apart, mostly_unlike
+from claimcheck.linking.steps.shelved import Days, Shelved
 from claimcheck.linking.steps.sketch import lines_of, page_from
+from claimcheck.remembered import Remembered
 from claimcheck.spill.folder import Folder
 from claimcheck.spill.sorter import Sorter
 from claimcheck.spill.table import Table
 
-_HELD = 400
+_HELD = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,8 @@ class Repeated:
 def repeated_lines(folder: Folder, shelved: Shelved) -> Repeated:
     """Look for lines that many articles have."""
     has = bytearray(len(shelved))
-    pages = Kept(lambda number: page_from(shelved.sketch(number)), most=_HELD)
+    pages: Remembered[int, Page[int]]
+    pages = Remembered(lambda number: page_from(shelved.sketch(number)), keep=_HELD)
     where = Sorter(folder, "lines")
     days = Days(len(shelved))
     for number in range(len(shelved)):

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import marshal
 from array import array
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
 
 from claimcheck.linking.profile import Profile
 from claimcheck.linking.steps.sketch import profile_of
@@ -14,8 +13,7 @@ from claimcheck.model import Article, Extraction
 from claimcheck.rows import Row, extraction_of
 from claimcheck.spill.shelf import Rows
 
-T = TypeVar("T")
-HELD = 1_000  # decoded rows that a reader keeps at hand
+HELD = 500  # decoded rows of a generation that a reader keeps at hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,25 +67,6 @@ class Days:
 
     def __setitem__(self, number: int, day: int | None) -> None:
         self._days[number] = day or self._NONE
-
-
-class Kept(Generic[T]):
-    """Rows decoded when they are asked for, some of them kept: two generations, of which the older one goes when the
-    younger one is full."""
-
-    def __init__(self, read: Callable[[int], T], *, most: int = HELD) -> None:
-        self._read, self._most = read, most // 2
-        self._young: dict[int, T] = {}
-        self._old: dict[int, T] = {}
-
-    def __getitem__(self, number: int) -> T:
-        if number in self._young:
-            return self._young[number]
-        found = self._old[number] if number in self._old else self._read(number)
-        if len(self._young) >= self._most:
-            self._old, self._young = self._young, {}
-        self._young[number] = found
-        return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Protocol, TypeVar
 
@@ -12,12 +13,12 @@ RANGE = 100  # articles that a worker goes through at once
 Span = tuple[int, int]
 
 
-class Step:
+class Step(ABC):
     """What all steps share: their results are plain already."""
 
+    @abstractmethod
     def build(self) -> Callable[[Any], Any]:
         """The function that does the step."""
-        raise NotImplementedError
 
     def pack(self, made: Any) -> object:
         """As it is."""
