@@ -156,8 +156,10 @@ def told(findings: Path, pairs: list[tuple[str, str]]) -> int:
 
 
 def watch(process: int, peak: list[float], done: threading.Event) -> None:
-    """The highest sum of what the processes hold, each shared page once (PSS)."""
-    while not done.wait(0.5):
+    """The highest sum of what the processes hold, each shared page once (PSS). The kernel walks all their pages for
+    that, 50 ms at a time: after a minute it is asked more rarely, or a long run would be slower for being watched."""
+    begun = time.monotonic()
+    while not done.wait(0.5 if time.monotonic() - begun < 60 else 4):
         peak[0] = max(peak[0], sum(map(held, family(process))) / 1000)
 
 
