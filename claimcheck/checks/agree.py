@@ -67,7 +67,7 @@ def _one_thing(rule: Rule[Agree], group: Group, claims: list[Claim]) -> Outcome:
     if not claims:
         return NOTHING
     compare = remembered(partial(compared, options, group))
-    counted = [as_counted(c, bound=options.implied == "bound") for c in both_ways(claims)]
+    counted = [as_counted(c, options) for c in both_ways(claims)]
     found = disagreement(
         group,
         counted,

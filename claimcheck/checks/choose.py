@@ -14,7 +14,19 @@ from claimcheck.model import Claim
 _WORD = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+(?:-[^\W\d_]+)*")
 # A claim with one of these marks is of another set of things than the plain count of the event.
 APART = frozenset(
-    ("partial", "running", "aggregate", "withdrawn", "former", "others", "stamp", "background", "rate", "comparison")
+    (
+        "partial",
+        "running",
+        "aggregate",
+        "withdrawn",
+        "former",
+        "others",
+        "stamp",
+        "background",
+        "rate",
+        "comparison",
+        "perhaps",
+    )
 )
 
 

@@ -46,6 +46,7 @@ class Agree:
     balance   role of the count that must rise by as much as this one falls (the dead come out of the wounded)
     plus      role of a count that this one may include (40 destroyed and 100 damaged are 140 damaged)
     among     words for people of one sort (children, soldiers): fewer of them may be among more of others
+    found     words of what is found one by one (bodies): at least so many
     against   two values clash only where one article gives the other's value in this role: the winner here lost there
     per       compare only claims of one speaker, where speakers are known; `named-speaker`: and leave out the others
     besides   marks of claims left out (the default set leaves out parts, running and withdrawn figures)
@@ -70,6 +71,7 @@ class Agree:
     balance: str | None = None
     plus: str | None = None
     among: tuple[str, ...] = ()
+    found: tuple[str, ...] = ()
     against: str | None = None
     per: Literal["speaker", "named-speaker"] | None = None
     besides: tuple[str, ...] | None = None
@@ -208,14 +210,16 @@ def never(_claim: Claim, _said: Sequence[Claim]) -> bool:
     return False
 
 
-def as_counted(claim: Claim, *, bound: bool) -> Claim:
+def as_counted(claim: Claim, options: Agree) -> Claim:
     """What a count says once counting rules are allowed for: a toll that includes the perpetrator fits one that does
-    not (4 with him, 3 victims); who is told without a number may not be the only one."""
+    not (4 with him, 3 victims); who is told without a number may not be the only one; more may be found."""
     if claim.low is None:
         return claim
+    if options.found and claim.text.rsplit(" ", 1)[-1].lower() in options.found:
+        return replace(claim, high=None, qualifier="at_least")
     if marked(claim, "with-perpetrator"):
         return replace(claim, low=claim.low - 1, qualifier="about")
-    if bound and not explicit(claim) and not marked(claim, "sole"):
+    if options.implied == "bound" and not explicit(claim) and not marked(claim, "sole"):
         return replace(claim, high=None, qualifier="at_least")
     return claim
 

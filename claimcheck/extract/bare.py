@@ -10,6 +10,7 @@ from claimcheck.model import Mention
 from claimcheck.text.passage import Passage
 
 OF_THEM = "of-them"  # inner mark: `two of the victims`
+SOME = "partial-of"  # inner mark: some of a number that the article does not give
 OLDEST = 120
 MODIFIERS = 3  # words from a number to the end of its noun
 SHORT = 5  # letters: fewer make no noun for people that is not known
@@ -49,7 +50,7 @@ def _number(
     after = words[last] if last < high else "."
     before = words[first - 1] if first > low else "."
     if "nobody" in tags:
-        return Phrase(first, last, 0.0, form, PERSON, "", mention, ("partial",) if after in g.of else ())
+        return Phrase(first, last, 0.0, form, PERSON, "", mention, _of_nobody(after))
     if "partial" in tags and after in g.of:
         if not g.uncounted.isdisjoint(words[last + 1 : min(high, last + 4)]):
             return None  # "one of the bullets"
@@ -68,8 +69,16 @@ def _number(
     if before in g.another:
         return Phrase(first - 1, last, number, form, "", "", mention, ("others",))
     if before in g.owned:
+        if after in g.of_things:
+            return None  # "the nine that vanished": houses
         first -= 1
     return Phrase(first, last, number, form, "", "", mention)
+
+
+def _of_nobody(after: str) -> tuple[str, ...]:
+    """`none of the 40` are all of them, if the article has no other; `nobody in the other coaches` are some."""
+    g = grammar()
+    return ("partial",) if after in g.of else (SOME,) if after in g.preposition else ()
 
 
 def _agents(words: Sequence[str], first: int, high: int, spans: Spans) -> int:

@@ -8,6 +8,7 @@ from operator import attrgetter
 from claimcheck.extract.assemble import Writer
 from claimcheck.extract.attribution import PLAIN, Voice, certainty, polarity, voice_of
 from claimcheck.extract.counts import count_value, counted_noun, ranked, toll_marks
+from claimcheck.extract.governors import EVENT, PERHAPS
 from claimcheck.extract.ledger import settle
 from claimcheck.extract.line import Line
 from claimcheck.extract.roles import NO_ROLE, subject_of
@@ -99,6 +100,8 @@ def _claims(story: Story, line: Line, writer: Writer, voice: Voice, counted: Set
             marks = " ".join(tags)
             if "hedged" in tags:
                 said = (said[0], "hedged", said[2])
+        if kind == "date" and role == EVENT and line.ranks.get(i) == PERHAPS:
+            marks = f"{marks} perhaps" if marks else "perhaps"
         if line.event:
             event = line.event_at(first)
         claims.append(write(kind, mention.start, mention.end, mention.value, role, subject, event, said, marks))

@@ -105,7 +105,8 @@ class Clause:
             if phrase is not None:
                 taken = self.before(phrase.first) in g.apart and self.at(phrase.last) not in g.relative
                 taken = taken or self._elsewhere(phrase, one=one)
-                if taken and clear and self._counted(phrase):
+                own = self._counted(phrase) or (reduced and phrase.last == here and self._for(phrase))
+                if taken and clear and own:
                     taken = False
                 phrase = self._resumed(phrase, role)
                 if not taken and admits(role, phrase, life=life) and phrase.form != "owner" and self._free(phrase):
@@ -117,6 +118,9 @@ class Clause:
                 return None
             if clear and word in CLOSING and (opening := self._opening(at - 1, lowest)) is not None:
                 at = opening
+                continue
+            if word in g.pronouns and at - 1 > lowest and words[at - 2] in g.including:
+                at -= 2  # "three men among them had been arrested"
                 continue
             if word in g.pronouns and not life and not (reduced and clear and word in g.he):
                 found = self._pronoun(at - 1, role, clear=clear)
@@ -140,7 +144,9 @@ class Clause:
         g, them = grammar(), phrase.first - 1
         if self.before(phrase.first) in g.not_ and self.before(them) in g.stop:
             return them if self.at(phrase.last) in g.stop else None
-        if self.before(phrase.first) not in g.they:
+        if self.before(phrase.first) in g.of and self.before(them) in g.of_people and self.before(them - 1) in g.one:
+            them -= 3  # "among them a family of four"
+        if self.before(them + 1) not in g.they:
             return None
         at = them - 1
         if self.before(them) in g.of:
@@ -164,6 +170,10 @@ class Clause:
         """`with two people killed`, `as nine drones were shot down`: a clause of its own after the preposition."""
         g, before = grammar(), self.before(phrase.first)
         return before in g.with_ or (before in g.meanwhile and phrase.form == "number")
+
+    def _for(self, phrase: Phrase) -> bool:
+        """`searched for 13 labourers trapped in a mine`: whom the participle after them is of."""
+        return phrase.form == "number" and self.before(phrase.first) in grammar().for_those
 
     def _pronoun(self, at: int, role: Role, *, clear: bool) -> Phrase | None:
         g, word = grammar(), self.words[at]

@@ -11,39 +11,53 @@ from claimcheck.model import Mention
 WITHIN = 30  # days within which a death is told of an event before it
 OCCASION = "occasion"  # tag of a date whose pattern gives it a role, and which is the event's all the same
 FAR = 10  # days: an event date farther from the main one is another event's
+LEAD = 6  # sentences of the text that may date it by a year alone: farther down that is another event's
+MONTH = 31  # days
 DEATH = "death"
 AFTER = ("aftermath",)  # "taken to hospital on Monday after she was hit": that day, where no other is told
 
 Dated = tuple[Line, int, Mention]
 
 
-def main_date(lines: Sequence[Line]) -> Mention | None:
+def main_date(lines: Sequence[Line], written: str = "") -> Mention | None:
     """The first day that the event is surely told to have been on, or perhaps where none is sure; a day before it
     where that is of a death or find; a vaguer date where no day is given, and a day that hangs on no known word where
-    there is no other."""
+    there is no other. `written`: the article's date."""
     said = _dates(lines, EVENT)
     days = [d for d in said if is_day(d[2])]
     if not days:
-        return _without_day(lines, said)
+        return _without_day(lines, said, written)
     first = days[0]
     if first[0].ranks.get(first[1]) == PERHAPS:
         first = next((d for d in days if not d[0].ranks.get(d[1])), first)
     if first[0].later(first[1]):
         for line, i, mention in (*days, *_dates(lines, None)):
             if not line.later(i) and is_day(mention) and 0 < low(first[2]) - low(mention) <= WITHIN:
-                line.give(i, EVENT)
+                line.give(i, EVENT, PERHAPS)
                 return mention
     return first[2]
 
 
-def _without_day(lines: Sequence[Line], said: Sequence[Dated]) -> Mention | None:
+def _without_day(lines: Sequence[Line], said: Sequence[Dated], written: str) -> Mention | None:
     for line, i, mention in (dated for role in (None, *AFTER) for dated in _dates(lines, role)):
         if line.eventful and is_day(mention):
-            if said and not covers(said[0][2], mention):
+            if said and not covers(said[0][2], mention) and not _before(line, said[0][0]):
                 break
-            line.give(i, EVENT)
+            line.give(i, EVENT, PERHAPS)
             return mention
-    return next((m for _, _, m in said if m.value.low is not None), said[0][2] if said else None)
+    early = [m for line, _, m in said if _width(m) <= MONTH or line.sentence.index < (1 if _past(m, written) else LEAD)]
+    return next((m for m in early if m.value.low is not None), early[0] if early else None)
+
+
+def _past(mention: Mention, written: str) -> bool:
+    """Was it an earlier year than that of the article?"""
+    year = str(mention.value.value)[:4]
+    return year.isdigit() and year < written[:4]
+
+
+def _before(line: Line, other: Line) -> bool:
+    """A vaguer date that comes later is of something earlier: `In 2018, a bus plunged down a cliff`."""
+    return (line.page, line.sentence.index) < (other.page, other.sentence.index)
 
 
 def _dates(lines: Sequence[Line], role: str | None) -> list[Dated]:
@@ -64,6 +78,8 @@ def settle_dates(lines: Sequence[Line], date: Mention | None) -> None:
     again is the event's."""
     if date is None:
         return
+    told = [(line, i) for line, i, mention in _dates(lines, EVENT) if low(mention) == low(date)]
+    rank = min([line.ranks.get(i, 0) for line, i in told], default=PERHAPS)
     for line in lines:
         for i, mention in line.dates:
             role = line.roles.get(i)
@@ -72,7 +88,7 @@ def settle_dates(lines: Sequence[Line], date: Mention | None) -> None:
             elif role == EVENT and (is_vague(mention) or covers(mention, date)):
                 line.give(i, None)
             elif role is None and line.aside is None and is_day(mention) and low(mention) == low(date):
-                line.give(i, EVENT)
+                line.give(i, EVENT, rank)
 
 
 def most_exact(members: Sequence[Mention]) -> Mention | None:

@@ -56,7 +56,7 @@ class Extractor:
         found = self.mentions(articles, passages, hits)
         read = zip(passages, hits, found, strict=True)
         pages = [[cut(p, h, m) for p, h, m in zip(ps, hs, ms, strict=True)] for ps, hs, ms in read]
-        stories = [Story(page, self.roles, self.places) for page in pages]
+        stories = [Story(page, self.roles, self.places, a.date) for a, page in zip(articles, pages, strict=True)]
         events = [events_of(a, story, self.places) for a, story in zip(articles, stories, strict=True)]
         claims = [claims_of(a, story, local) for a, story, local in zip(articles, stories, events, strict=True)]
         return [Extraction(a, tuple(c), tuple(e)) for a, c, e in zip(articles, claims, events, strict=True)]

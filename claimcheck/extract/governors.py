@@ -13,8 +13,10 @@ from claimcheck.extract.sentences import Sentence
 EVENT, SAID = "event", "announcement"
 GOVERNING = frozenset(("occurrence", "reporting", "proceeding"))
 NO_MOMENT = frozenset((None, "source", "opinion"))  # "according to police", "police believe": no time is of these
+SETTING = "setting"  # of nouns that tell what an article is about and do not happen: referee, shareholder, juror
 SURE, PERHAPS, LATER = 0, 1, 2
 RANKS = {"perhaps": PERHAPS, "found": LATER}
+DIES_IN = 12  # words between a death and what killed
 _FIRST = itemgetter(0)
 _NEW = tuple.__new__  # by its own constructor a governor takes three times as long
 _RANK = {"court": 0, "arrest": 0, "memorial": 0, "stamp": 0, "death": 1, EVENT: 2}
@@ -55,8 +57,11 @@ def governors(sentence: Sentence, roles: Mapping[str, Role], kind: str | None) -
 
 def _acts(sentence: Sentence, roles: Mapping[str, Role]) -> list[Governor]:
     found: list[Governor] = []
+    heads = {noun.first for noun in sentence.nouns}
     for act in sentence.acts:
         role = roles.get(act.entry.role or "")
+        if act.entry.argument == "state" and act.last in heads:
+            continue  # "the last missing man"
         if role is not None and "life" not in act.entry.tags:  # "take", "lose" are of lives only with a life
             argument = act.entry.argument
             tags, noun = act.entry.tags, argument == "noun"
@@ -72,7 +77,7 @@ def _others(sentence: Sentence, kind: str | None) -> list[Governor]:
     for first, last, hit in sentence.hits:
         entry = hit.entry
         if entry.category == "incident":
-            if entry.event is not None:
+            if entry.event is not None and entry.role != SETTING:
                 role = EVENT if entry.role is None or entry.event == kind else entry.role
                 if role not in NO_MOMENT:
                     found.append(_NEW(Governor, (first, last, role, True, SURE, "loose" in entry.tags, False)))
@@ -101,6 +106,18 @@ def unnamed(words: Sequence[str], sentence: Sentence, found: list[Governor]) -> 
 
 def _order(governor: Governor) -> tuple[int, int, bool]:
     return governor.first, _RANK.get(governor.role, 1), not governor.noun
+
+
+def dies_in(words: Sequence[str], death: Governor, found: Sequence[Governor]) -> bool:
+    """`died on Sunday in an avalanche`: the day of the death is the event's; but not `died on Tuesday after the
+    crash`."""
+    g = grammar()
+    return any(
+        other.noun and other.role == EVENT and 0 <= other.first - death.last <= DIES_IN
+        and not g.in_.isdisjoint(words[max(death.last, other.first - 3) : other.first])
+        and g.clause.isdisjoint(words[death.last : other.first])
+        for other in found
+    )  # fmt: skip
 
 
 def grouped(words: Sequence[str], spans: Sequence[tuple[int, int]]) -> list[list[int]]:

@@ -75,6 +75,12 @@ class _Lists:
     in_: tuple[str, ...]
     listing: tuple[str, ...]
     being: tuple[str, ...]
+    those: tuple[str, ...]
+    for_those: tuple[str, ...]
+    one_more: tuple[str, ...]
+    that_one: tuple[str, ...]
+    of_things: tuple[str, ...]
+    handing: tuple[str, ...]
     his: tuple[str, ...]
     two: tuple[str, ...]
     cut_off: tuple[str, ...]
@@ -159,6 +165,12 @@ class Grammar:
     in_: Words
     listing: Words
     being: Words
+    those: Words
+    for_those: Words
+    one_more: Words
+    that_one: Words
+    of_things: Words
+    handing: Words
     his: Words
     two: Words
     cut_off: Words

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from claimcheck.extract.bare import OF_THEM
+from claimcheck.extract.bare import OF_THEM, SOME
 from claimcheck.extract.phrase import PERSON
-from claimcheck.extract.statements import PART, SOME, Stated
+from claimcheck.extract.statements import PART, Stated
 from claimcheck.extract.tolls import Told, Toll
 
 INNER = frozenset((PART, SOME, OF_THEM))
@@ -236,6 +236,8 @@ class Ledger:
             if (t.page, t.sentence, t.stated.phrase.first) >= at:
                 continue
             alone = False
+            if t.stated.role == role == "killed" and (t.stated.phrase.value or 0) > (told.stated.phrase.value or 0):
+                return marks  # "the toll is 34 ... divers found 15 more bodies"
             same = (t.page, t.sentence) == at[:2]
             if self._died(t):
                 continue

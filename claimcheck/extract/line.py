@@ -89,6 +89,7 @@ class Line:
         """May the date at position `i` be later than the event it is told of?"""
         return self.ranks.get(i, SURE) == LATER
 
-    def give(self, i: int, role: str | None) -> None:
-        """Give the mention at position `i` another role."""
+    def give(self, i: int, role: str | None, rank: int = SURE) -> None:
+        """Give the mention at position `i` another role, as surely as `rank` says."""
         self.roles = {**self.roles, i: role}
+        self.ranks = {**self.ranks, i: rank}

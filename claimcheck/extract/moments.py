@@ -12,6 +12,7 @@ REACH = 24  # words between a date and the verb it hangs on
 SUBJECT = 4  # words at the beginning of a sentence among which there is its subject
 AHEAD = 30  # words between a time that opens a clause and its verb
 BEFORE_NOUN = 4  # words between a date and the noun it belongs to
+DATELINE = 4  # words that may stand before a sentence: "JAIPUR:"
 SAYING = 4  # words between a verb of saying and its time
 LABELS = frozenset(("birth", "stamp", "photo"))  # words that only a date right after them hangs on
 AFTER = "aftermath"  # role of a day that is told to be after the event's
@@ -32,7 +33,7 @@ def governor_of(
     ahead = _noun_after(words, last, found)
     if ahead is not None:
         return ahead
-    left = _left(words, first, last, found)
+    left = _left(words, sentence, first, last, found)
     if left is not None and left[0].rank == PERHAPS and _of_gathering(words, sentence.low):
         return None
     if (left is None or left[0].rank) and _later_day(words, sentence, last):
@@ -79,7 +80,9 @@ def _later_day(words: Sequence[str], sentence: Sentence, last: int) -> bool:
     )
 
 
-def _left(words: Sequence[str], first: int, last: int, found: Sequence[Governor]) -> Near | None:
+def _left(
+    words: Sequence[str], sentence: Sentence, first: int, last: int, found: Sequence[Governor]
+) -> Near | None:
     """The nearest governor before; none beyond a semicolon or a clause that happens at another time."""
     g = grammar()
     nearest = None
@@ -90,11 +93,15 @@ def _left(words: Sequence[str], first: int, last: int, found: Sequence[Governor]
     if nearest is None:
         return None
     gap = words[nearest.last : first]
+    if "," in gap and _a_day_after(words, sentence, nearest):
+        return None
     if len(gap) > REACH or not g.break_.isdisjoint(gap[1:]):
         return None
     if nearest.role == SAID and len(gap) > SAYING and gap[0] not in g.preposition:
         return _on(words, last, found)  # "said the victims came to the hospital at 1 a.m.": a clause of its own
     if nearest.role in LABELS and len(gap) > SAYING:
+        return None
+    if nearest.noun and _does_else(gap):
         return None
     how_often = len(gap) > 1 and gap[0] in g.adverb and gap[1] in g.preposition  # "shot once in the head"
     told = gap[how_often:-3]
@@ -102,6 +109,29 @@ def _left(words: Sequence[str], first: int, last: int, found: Sequence[Governor]
     if turns and any((w in g.clause and w not in g.meanwhile) or w in g.relative for w in told):
         return None
     return _charge(words, _of_what(nearest, found), gap, found), len(gap) + 4 * gap.count(",")
+
+
+def _a_day_after(words: Sequence[str], sentence: Sentence, event: Governor) -> bool:
+    """`A day after a girder killed four, the others refused to work on Friday`: the day is not that of the deaths."""
+    start, end, mention = sentence.mentions[0]
+    opens = mention.kind == "duration" and start - sentence.low <= DATELINE and end < event.first
+    return opens and words[end] in grammar().clause
+
+
+def _does_else(gap: Sequence[str]) -> bool:
+    """`the avalanche service had put the danger at level 3 on Friday`: the noun is in the subject of another verb; but
+    not `the attack was on Friday`, nor `in the crash that had killed ...`, nor `the fire is tied to one in March`."""
+    g = grammar()
+    if not g.one_more.isdisjoint(gap[-2:]):
+        return False
+    for i, word in enumerate(gap):
+        if word in g.have or word in g.modal:
+            return True
+        if word in g.relative or word in g.break_ or word == ",":
+            return False
+        if word in g.be:
+            return i + 1 < len(gap) and gap[i + 1] not in g.preposition and gap[i + 1] not in g.adverb
+    return False
 
 
 def _of_what(governor: Governor, found: Sequence[Governor]) -> Governor:
@@ -121,7 +151,7 @@ def _charge(words: Sequence[str], governor: Governor, gap: Sequence[str], found:
         and not (gap[0] in g.preposition or gap[0] in g.closed)
     ):
         return governor
-    if governor.loose and words[governor.first - 1] not in g.definite:
+    if governor.loose and (words[governor.first - 1] not in g.definite or words[governor.first - 1] in g.possessive):
         for other in found:
             if other.role == "court" and 0 <= governor.first - other.last <= CHARGE:
                 return other

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence, Set
 
+from claimcheck.extract.grammar import grammar
 from claimcheck.extract.phrase import Act, Noun
 from claimcheck.lexicon import Entry, Hit
 from claimcheck.model import Mention
@@ -99,18 +100,21 @@ def _sort(
     number, limit, final = 0, ranges[0][1] if ranges else 0, len(ranges) - 1
     new = tuple.__new__  # by their own constructors the nouns and acts take three times as long
     lively: dict[int, Sentence] = {}
+    text, words, named = passage.text, passage.words, passage.field != "title"  # headlines leave out what tells them
     for hit in hits:
         start, end, entry, form = hit
         category = entry.category
         if category not in USED:
             continue
         first = index.get(start)
-        if first is None or first in dated:
+        if first is None or (first in dated and category != "aside"):  # "this year" is a date and turns aside
             continue
         while start >= limit and number < final:
             number += 1
             limit = ranges[number][1]
         place = sentences[number] or _open(sentences, number, ranges, starts)
+        if form == "base" and named and ((text[start].isupper() and not passage.capitals) or _noun(words, first)):
+            continue
         last = first + 1
         while ends[last - 1] < end:
             last += 1
@@ -136,6 +140,17 @@ def _sort(
             elif category == "aside":
                 place.asides.append(placed)
     return list(lively.values())
+
+
+def _noun(words: Sequence[str], at: int) -> bool:
+    """`the alpine club`, `at level 3`, `the score`: the base form of a verb after what no verb stands after. (`Fire
+    Rescue Victoria`, `Rescue teams`: one with a capital letter is none either.)"""
+    g = grammar()
+    before = words[at - 1] if at else ""
+    if before in g.definite or before in g.one or (before in g.preposition and before != "to"):
+        return True
+    first = words[at - 2] if at > 1 else ""
+    return before.isalpha() and (first in g.owned or first in g.one) and before not in g.verbal and before[-1] != "s"
 
 
 def _unsay(place: Sentence) -> None:

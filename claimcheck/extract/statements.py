@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from claimcheck.extract.arguments import phrase_of
-from claimcheck.extract.bare import OF_THEM
+from claimcheck.extract.bare import OF_THEM, SOME
 from claimcheck.extract.clause import Clause
 from claimcheck.extract.grammar import grammar
 from claimcheck.extract.joined import link_between
@@ -16,7 +16,7 @@ from claimcheck.extract.phrase import Act, Phrase
 from claimcheck.extract.roles import Role, turned
 
 PART = "part"  # inner mark: a part that the sentence gives beside its whole
-SOME = "partial-of"  # inner mark: some of a number that the article does not give
+OF_THOSE = 8  # words between some and what was done to those whom they are of
 INCLUDED = 12  # words between a number and the killer it includes
 
 
@@ -41,19 +41,25 @@ def statements(clause: Clause, acts: Sequence[Act], roles: Mapping[str, Role]) -
         phrase, marks = phrase_of(clause, act, acts, role)
         if phrase is None:
             continue
+        phrase = _all_of_those(clause, phrase, act)
         denied, unreal = mood(clause.words, clause.low, act.first, base=act.form == "base")
         found += [
-            Stated(_turned(clause, role, act, one), one, act, denied, unreal, marks + _marks(clause, one))
+            Stated(_turned(clause, role, act, one), one, act, denied, unreal, marks + _marks(clause, one, act))
             for one in (phrase, *_mates(clause, phrase))
         ]
     return found + _elliptic(clause, found) if found else found
 
 
-def _marks(clause: Clause, phrase: Phrase) -> tuple[str, ...]:
+def _marks(clause: Clause, phrase: Phrase, act: Act) -> tuple[str, ...]:
     """The phrase's own marks, and those of what stands around it: `the families of five victims`, `four dead, including
     the gunman`."""
     g, marks = grammar(), phrase.marks
     if phrase.sort and clause.before(phrase.first) in g.of and clause.before(phrase.first - 1) in g.some_of:
+        marks = (*marks, SOME)
+    found = phrase.first <= act.first < phrase.last and "life" not in act.entry.tags
+    if found and not g.handing.isdisjoint((clause.before(phrase.first), clause.before(phrase.first - 1))):
+        marks = (*marks, SOME)  # "the hospital received 12 bodies"
+    if phrase.last < act.first and _of_those(clause, phrase, act):
         marks = (*marks, SOME)
     if phrase.value is not None and clause.at(phrase.last) in g.each:
         marks = (*marks, SOME)  # "killed three each in Tver and Smolensk"
@@ -67,6 +73,26 @@ def _marks(clause: Clause, phrase: Phrase) -> tuple[str, ...]:
         if not g.including.isdisjoint(after) and _with_killer(clause, phrase, after):
             marks = (*marks, "with-perpetrator")
     return marks
+
+
+def _all_of_those(clause: Clause, phrase: Phrase, act: Act) -> Phrase:
+    """`she is one of 11 people who have died`: it was done to the eleven."""
+    outer = clause.starting.get(phrase.last + 1) if phrase.last < act.first else None
+    if outer is None or outer.form != "number" or (outer.value or 0) <= (phrase.value or 0):
+        return phrase
+    return outer if outer.last <= act.first and _of_those(clause, phrase, act) else phrase
+
+
+def _of_those(clause: Clause, phrase: Phrase, act: Act) -> bool:
+    """`three of those killed`, `one of four men who died`, `a couple among dead`: some of those to whom it was done."""
+    g, gap = grammar(), clause.words[phrase.last : act.first]
+    if len(gap) > OF_THOSE:
+        return False
+    if gap and gap[0] in g.of:
+        if len(gap) == 2 and gap[1] in g.definite:
+            return True  # "two of the dead"
+        return not (g.those.isdisjoint(gap) and g.relative.isdisjoint(gap[1:]))
+    return not g.including.isdisjoint(gap[-2:])
 
 
 def _with_killer(clause: Clause, phrase: Phrase, after: Sequence[str]) -> bool:

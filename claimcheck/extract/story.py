@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from claimcheck.extract.captions import captions, links, links_away
 from claimcheck.extract.clause import Clause
-from claimcheck.extract.days import main_date, most_exact, settle_dates
-from claimcheck.extract.governors import EVENT, Governor, governors, grouped, unnamed
+from claimcheck.extract.days import DEATH, main_date, most_exact, settle_dates
+from claimcheck.extract.governors import EVENT, LATER, SURE, Governor, dies_in, governors, grouped, unnamed
 from claimcheck.extract.grammar import grammar
 from claimcheck.extract.hours import settle_hour
 from claimcheck.extract.joined import join_phrases
@@ -27,14 +27,15 @@ from claimcheck.places import Places
 MOMENTS = frozenset(("date", "time"))
 STAMPED = frozenset(("stamp", "dateline"))
 LEAD = 3  # sentences of the text that tell best what an article is about
+ENOUGH = 4  # votes that a type of event needs
 LABEL = 4  # words beside a date that make no sentence of it
 
 
 class Story:
     """The pages of one article, read: lines in order (title first), the kind, date and scene of the main event, and
-    what the article says of its figures as a whole."""
+    what the article says of its figures as a whole. `written`: the article's date, where it has one."""
 
-    def __init__(self, pages: Sequence[Page], roles: Mapping[str, Role], places: Places) -> None:
+    def __init__(self, pages: Sequence[Page], roles: Mapping[str, Role], places: Places, written: str = "") -> None:
         self.pages, self.roles = pages, roles
         self.kind = _main_kind(pages)
         self.lines = [Line(i, s) for i, page in enumerate(pages) for s in page.sentences if s.mentions or s.acts]
@@ -53,10 +54,10 @@ class Story:
                 line.linked = links_away(pages[line.page].passage.words, line.sentence.low)
         self.says, nowhere = self._says()
         turn_back(self.lines, pages)
-        self.date = main_date(self.lines)
+        self.date = main_date(self.lines, written)
         self.scene = find_scene(self.lines, pages, places)
         settle_dates(self.lines, self.date)
-        turn_aside(self.lines, pages, self.date, None if nowhere else self.scene)
+        turn_aside(self.lines, pages, self.date, None if nowhere else self.scene, written)
         settle_hour(self.lines, pages)
 
     def _says(self) -> tuple[frozenset[str], bool]:
@@ -161,18 +162,22 @@ def _read_moments(line: Line, roles: dict[int, str | None], words: Sequence[str]
             if mention.kind == "date" and mention is not exact:
                 vague.append(i)
             elif governor is not None:
-                roles[i] = governor.role
-                ranks[i] = governor.rank
+                later = governor.rank == LATER and not dies_in(words, governor, found)
+                hour = later and mention.kind == "time" and governor.role == EVENT
+                roles[i] = DEATH if hour else governor.role  # "a fourth victim died shortly after 5 a.m."
+                ranks[i] = LATER if later else SURE if governor.rank == LATER else governor.rank
     line.ranks, line.vague = ranks, frozenset(vague)
 
 
 def _main_kind(pages: Sequence[Page]) -> str | None:
-    """The type of event that the title, the lead and the rest tell of, in falling weight."""
+    """The type of event that the title, the lead and the rest tell of, in falling weight. One word farther down
+    makes no type: it may be of anything that the article comes to speak of."""
     votes: dict[str, int] = {}
     for page in pages:
         for sentence in page.sentences:
-            weight = 64 if page.headline else 32 if sentence.index < LEAD else 8
+            weight = 64 if page.headline else 32 if sentence.index < LEAD else 3
             for entry in sentence.told:  # a loose word is too general to decide alone
                 event = entry.event or ""
-                votes[event] = votes.get(event, 0) + (weight // 8 if "loose" in entry.tags else weight)
-    return min(votes, key=lambda kind: (-votes[kind], kind)) if votes else None
+                votes[event] = votes.get(event, 0) + ((weight + 7) // 8 if "loose" in entry.tags else weight)
+    best = min(votes, key=lambda kind: (-votes[kind], kind), default=None)
+    return best if best is not None and votes[best] >= ENOUGH else None

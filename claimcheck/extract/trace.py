@@ -52,7 +52,7 @@ def trace(article: Article, extractor: Extractor) -> Iterator[Traced]:
     hits = [extractor.lexicon.scan(p) for p in passages]
     [found] = extractor.mentions([article], [passages], [hits])
     pages = [cut(p, h, m) for p, h, m in zip(passages, hits, found, strict=True)]
-    story = Story(pages, extractor.roles, extractor.places)
+    story = Story(pages, extractor.roles, extractor.places, article.date)
     events = events_of(article, story, extractor.places)
     fits = [_fitting(extractor, p, h, m) for p, h, m in zip(passages, hits, found, strict=True)]
     claims: dict[tuple[str, int], list[Claim]] = {}

@@ -19,6 +19,11 @@ from claimcheck.model import Mention
 
 _NOUN = 3  # words from a number to the end of what it counts
 NEAR = 2  # sentences: one that holds nothing may stand between
+YEAR = len("2020")
+FIGURES = frozenset(("count", "money", "measure"))
+FAR_DOWN = 3  # sentences, after which an article no longer says who it is about: "the 2016 champion"
+TOLD = 5  # words before a year that tell more than "built", "founded"
+MADE = ("ed", "ilt", "ade", "orn", "und")  # how the verbs end that a year stands right after: opened, built, born
 STAYING = frozenset(("other", "place"))  # sorts of aside that a text stays with until it names the main event
 
 
@@ -79,10 +84,14 @@ def _numbers(line: Line) -> Iterator[tuple[str, float]]:
             yield noun.entry.id, float(value)
 
 
-def turn_aside(lines: Sequence[Line], pages: Sequence[Page], date: Mention | None, scene: Scene | None) -> None:
+def turn_aside(
+    lines: Sequence[Line], pages: Sequence[Page], date: Mention | None, scene: Scene | None, written: str
+) -> None:
     """Number the events: 0 the main one, others as the article turns to them and while it stays with them. `scene`:
-    None where the main event is of no place (a deal), so that a place is no sign of another event."""
+    None where the main event is of no place (a deal), so that a place is no sign of another event. `written`: the
+    article's date."""
     events = 0
+    old = _year_of(date, written)
     ours: set[str] = set()
     before: Line | None = None
     for line in lines:
@@ -90,7 +99,7 @@ def turn_aside(lines: Sequence[Line], pages: Sequence[Page], date: Mention | Non
             ours.update(line.names)
             continue
         if line.aside is None:
-            line.aside = _elsewhere(line, date, scene)
+            line.aside = _elsewhere(line, date, scene) or _long_ago(line, pages[line.page].passage.words, old)
         if line.aside is not None:
             events += 1
             line.event = events
@@ -125,13 +134,58 @@ def _elsewhere(line: Line, date: Mention | None, scene: Scene | None) -> Aside |
     return None
 
 
+def _year_of(date: Mention | None, written: str) -> int:
+    """The year of the main event, or else of the article; 0 where neither is known."""
+    year = str(date.value.value)[:4] if date is not None else ""
+    year = year if year.isdigit() else written[:4]
+    return int(year) if year.isdigit() else 0
+
+
+def _long_ago(line: Line, words: Sequence[str], year: int) -> Aside | None:
+    """`had a ship run aground off Estancia in 2020 with 88 people on board`: the end of a sentence, told of an earlier
+    year, or all of one with figures; but not `struck the mill, which was built in 1920`."""
+    now = [m for i, m in line.dates if line.roles.get(i) in (EVENT, DEATH) and str(m.value.value)[:4] >= str(year)]
+    if not year or now:
+        return None
+    g, sentence = grammar(), line.sentence
+    for i, mention in line.dates:
+        first, last, _ = sentence.mentions[i]
+        value = str(mention.value.value)
+        if len(value) != YEAR or not value.isdigit() or int(value) >= year:
+            continue
+        if words[first - 1] in g.definite and sentence.index >= FAR_DOWN and words[last : last + 1] != (",",):
+            return Aside(sentence.low, "past")  # "Two people died in the 2016 Mill Street case"
+        if words[first - 1] not in g.in_:
+            continue
+        if first - 1 == sentence.low and any(m.kind in FIGURES for _, _, m in sentence.mentions):
+            return Aside(sentence.low, "past")  # "In 2013 gunmen took $50m in stones"
+        rest = words[last : sentence.high]
+        when = len(rest) > 1 and rest[1] in g.when  # "in 2013, when 800 posts were cut"
+        if when:
+            rest = rest[2:]
+        if "," in rest or not (g.relative.isdisjoint(rest) and g.break_.isdisjoint(rest)):
+            continue
+        start = first - 1
+        while start > sentence.low and words[start - 1] != "," and words[start - 1] not in g.clause_start:
+            start -= 1
+        if first - start >= TOLD and not words[first - 2].endswith(MADE):
+            return Aside(start, "past")
+    return None
+
+
 def _next(before: Line, line: Line) -> bool:
     return before.page == line.page and line.sentence.index <= before.sentence.index + NEAR
 
 
 def _continues(words: Sequence[str], line: Line) -> bool:
-    """Does the sentence carry on with what the one before told: `He ...`, `That attack ...`?"""
-    return line.sentence.low < line.sentence.high and words[line.sentence.low] in grammar().again
+    """Does the sentence carry on with what the one before told: `He ...`, `That attack ...`, `hurt in that crash`?"""
+    sentence, g = line.sentence, grammar()
+    if sentence.low < sentence.high and words[sentence.low] in g.again:
+        return True
+    return any(
+        hit.entry.category == "incident" and first > sentence.low and words[first - 1] in g.that_one
+        for first, _, hit in sentence.hits
+    )
 
 
 def _stays(line: Line, aside: Aside, ours: set[str], date: Mention | None, scene: Scene | None) -> bool:

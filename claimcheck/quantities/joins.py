@@ -92,6 +92,9 @@ def read_score(scene: Scene, first: Quantity) -> tuple[Mention, int] | None:
     if first.kind != "count" or (not read.digits and scene.word(i) == "-"):
         return None
     joint = scene.word(i)
+    told = joint in scene.context.score_units and scene.word(i + 1) == "to"  # "three goals to two"
+    if told:
+        i, joint = i + 1, "to"
     if joint not in ("-", "to") or read.form != "cardinal" or not isinstance(read.value, int) or read.value >= _MOST:
         return None
     if joint == "-" and (scene.passage.starts[i] != first.end or not scene.word(i + 1)[:1].isdigit()):
@@ -103,7 +106,8 @@ def read_score(scene: Scene, first: Quantity) -> tuple[Mention, int] | None:
         return None
     if not 0 <= second.read.value < _MOST or second.read.form != "cardinal" or second.read.scaled or read.scaled:
         return None
-    if joint == "to" and (scene.before(first.first) == "from" or not _contest(scene, first.first, second.after)):
+    contest = told or _contest(scene, first.first, second.after)
+    if joint == "to" and (scene.before(first.first) == "from" or not contest):
         return None  # "revised down from 12 to 9"
     if second.end - second.start > 1 and scene.passage.lower[second.start] == "0":
         return None

@@ -94,7 +94,8 @@ def _mention(scene: Scene, quantity: Quantity, part_ends: int) -> tuple[Mention,
     if quantity.kind == "ordinal":
         value = ordinal_value(read.value)
         return Mention("ordinal", quantity.start, quantity.end, value), quantity.end, quantity.after
-    if scene.word(quantity.after) in JOINTS:
+    joint = scene.word(quantity.after)
+    if joint in JOINTS or (joint in scene.context.score_units and scene.word(quantity.after + 1) == "to"):
         ranged = read_range(scene, quantity)
         score = None if ranged else read_score(scene, quantity)
         if score:

@@ -45,6 +45,7 @@ class Context:
     guns: Words
     calibres: Words
     scores: Words
+    score_units: Words
     not_plural: Words
     plural: Words
     left_out: Words
