@@ -14,8 +14,8 @@ EVENT, SAID = "event", "announcement"
 GOVERNING = frozenset(("occurrence", "reporting", "proceeding"))
 NO_MOMENT = frozenset((None, "source", "opinion"))  # "according to police", "police believe": no time is of these
 SETTING = "setting"  # of nouns that tell what an article is about and do not happen: referee, shareholder, juror
-SURE, PERHAPS, LATER = 0, 1, 2
-RANKS = {"perhaps": PERHAPS, "found": LATER}
+SURE, PERHAPS, LATER, FOUND = 0, 1, 2, 3
+RANKS = {"perhaps": PERHAPS, "found": FOUND}
 DIES_IN = 12  # words between a death and what killed
 _FIRST = itemgetter(0)
 _NEW = tuple.__new__  # by its own constructor a governor takes three times as long
@@ -27,7 +27,8 @@ class Governor(NamedTuple):
 
     role  what the time is of
     noun  it can stand after the time: "Friday's shooting"
-    rank  0 the time is the event's; 1 perhaps: argue, enter; 2 it may be of something later: people die after it
+    rank  0 the time is the event's; 1 perhaps: argue, enter; 2 it may be of something later: people die after it;
+          3 they are found after it
     loose a noun that may be a charge as well: murder, assault
     plain `said`: what follows may be told of that time
     """

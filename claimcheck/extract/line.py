@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from claimcheck.extract.governors import LATER, SURE
+from claimcheck.extract.governors import FOUND, LATER, SURE
 from claimcheck.extract.sentences import Sentence
 from claimcheck.extract.statements import Stated
 from claimcheck.model import Mention
@@ -87,7 +87,7 @@ class Line:
 
     def later(self, i: int) -> bool:
         """May the date at position `i` be later than the event it is told of?"""
-        return self.ranks.get(i, SURE) == LATER
+        return self.ranks.get(i, SURE) in (LATER, FOUND)
 
     def give(self, i: int, role: str | None, rank: int = SURE) -> None:
         """Give the mention at position `i` another role, as surely as `rank` says."""

@@ -162,10 +162,11 @@ def _read_moments(line: Line, roles: dict[int, str | None], words: Sequence[str]
             if mention.kind == "date" and mention is not exact:
                 vague.append(i)
             elif governor is not None:
-                later = governor.rank == LATER and not dies_in(words, governor, found)
-                hour = later and mention.kind == "time" and governor.role == EVENT
+                dying = governor.rank == LATER and governor.role == EVENT
+                at_once = dying and dies_in(words, governor, found)
+                hour = dying and not at_once and mention.kind == "time"
                 roles[i] = DEATH if hour else governor.role  # "a fourth victim died shortly after 5 a.m."
-                ranks[i] = LATER if later else SURE if governor.rank == LATER else governor.rank
+                ranks[i] = SURE if at_once else governor.rank
     line.ranks, line.vague = ranks, frozenset(vague)
 
 
