@@ -119,6 +119,8 @@ class Clause:
             if clear and word in CLOSING and (opening := self._opening(at - 1, lowest)) is not None:
                 at = opening
                 continue
+            if word in g.those and words[at] in g.relative:
+                return None  # "31 people were on the bus; all of those who survived were hurt"
             if word in g.pronouns and at - 1 > lowest and words[at - 2] in g.including:
                 at -= 2  # "three men among them had been arrested"
                 continue

@@ -76,6 +76,7 @@ class _Lists:
     listing: tuple[str, ...]
     being: tuple[str, ...]
     those: tuple[str, ...]
+    particle: tuple[str, ...]
     for_those: tuple[str, ...]
     one_more: tuple[str, ...]
     that_one: tuple[str, ...]
@@ -166,6 +167,7 @@ class Grammar:
     listing: Words
     being: Words
     those: Words
+    particle: Words
     for_those: Words
     one_more: Words
     that_one: Words
