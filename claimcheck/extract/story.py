@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from claimcheck.extract.captions import captions, links, links_away
 from claimcheck.extract.clause import Clause
 from claimcheck.extract.days import DEATH, main_date, most_exact, settle_dates
-from claimcheck.extract.governors import EVENT, LATER, SURE, Governor, dies_in, governors, grouped, unnamed
+from claimcheck.extract.governors import EVENT, FOUND, LATER, SURE, Governor, dies_in, governors, grouped, unnamed
 from claimcheck.extract.grammar import grammar
 from claimcheck.extract.hours import settle_hour
 from claimcheck.extract.joined import join_phrases
@@ -162,10 +162,9 @@ def _read_moments(line: Line, roles: dict[int, str | None], words: Sequence[str]
             if mention.kind == "date" and mention is not exact:
                 vague.append(i)
             elif governor is not None:
-                dying = governor.rank == LATER and governor.role == EVENT
-                at_once = dying and dies_in(words, governor, found)
-                hour = dying and not at_once and mention.kind == "time"
-                roles[i] = DEATH if hour else governor.role  # "a fourth victim died shortly after 5 a.m."
+                at_once = governor.rank in (LATER, FOUND) and dies_in(words, governor, found)
+                dying = governor.rank == LATER and governor.role == EVENT and not at_once
+                roles[i] = DEATH if dying and mention.kind == "time" else governor.role  # "died shortly after 5 a.m."
                 ranks[i] = SURE if at_once else governor.rank
     line.ranks, line.vague = ranks, frozenset(vague)
 
