@@ -20,7 +20,9 @@ from claimcheck.spill.folder import Folder
 from claimcheck.spill.shelf import Rows, Shelf
 from claimcheck.spill.sorted_rows import Key, SortedRows
 
-EVENTS = 40  # that a worker judges at once
+EVENTS = 40  # that a worker is handed
+ARTICLES = 80  # that it holds at once, or those of one event
+Found = tuple[Event, Sequence[int]]  # an event, and the numbers of its articles
 Placed = list[tuple[Key, bytes]]
 Judged = tuple[Placed, Placed, dict[str, dict[str, int]]]
 
@@ -38,8 +40,7 @@ class JudgeEvents(Step):
         """The worker."""
         panels = panels_of([rule for rule in self.rules if rule.scope != "corpus"])
 
-        def judge(span: tuple[int, int]) -> Judged:
-            found = [self.events.event(at) for at in range(*span)]
+        def judge(found: list[Found]) -> Judged:
             events = [event for event, _ in found]
             numbers = sorted({number for _, numbers in found for number in numbers})
             every = [self.shelved.extraction(number) for number in numbers]
@@ -48,7 +49,31 @@ class JudgeEvents(Step):
             shown = {"article": mains, "event": every}
             return rows_of(*(tallied(shown[scope], events, panel) for scope, panel in panels.items()))
 
-        return judge
+        return lambda span: joined([judge(found) for found in batches(map(self.events.event, range(*span)))])
+
+
+def batches(events: Iterable[Found]) -> Iterator[list[Found]]:
+    """The events in runs of few articles: an event of many is alone, since its articles are all in memory."""
+    run: list[Found] = []
+    held = 0
+    for found in events:
+        if run and held + len(found[1]) > ARTICLES:
+            yield run
+            run, held = [], 0
+        run.append(found)
+        held += len(found[1])
+    if run:
+        yield run
+
+
+def joined(made: Sequence[Judged]) -> Judged:
+    """What was said of several runs of events, as of one."""
+    tally: dict[str, Counter[str]] = {}
+    for _, _, counts in made:
+        for rule, count in counts.items():
+            tally.setdefault(rule, Counter()).update(count)
+    findings, undecided = [row for said in made for row in said[0]], [row for said in made for row in said[1]]
+    return findings, undecided, {rule: dict(count) for rule, count in tally.items()}
 
 
 def rows_of(*heard: Said) -> Judged:
