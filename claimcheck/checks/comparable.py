@@ -13,6 +13,7 @@ from typing import Literal
 from claimcheck.checks.amount import tolerance
 from claimcheck.checks.check import Group
 from claimcheck.checks.choose import explicit, marked
+from claimcheck.checks.scenes import inside
 from claimcheck.kinds import KINDS
 from claimcheck.kinds.time import width
 from claimcheck.model import Claim, Comparison
@@ -21,6 +22,7 @@ from claimcheck.places.spelling import spelling
 DAWN, EVENING = 6, 18
 PARTS = {"MO": 5, "AF": 14, "EV": 20, "NI": 22, "DT": 12, "TMO": 5, "TAF": 14, "TEV": 20, "TNI": 22, "TDT": 12}  # hours
 _DIGIT = re.compile(r"\d")
+_CAPITAL = re.compile(r"[^\W\d_a-z][\w'’]+")
 _THERE = re.compile(r" (?:of (?:them|whom|those) )?(?:were |was )?(?:in|near|at) [A-Z]")  # after a part's number
 
 
@@ -47,6 +49,8 @@ class Agree:
     plus      role of a count that this one may include (40 destroyed and 100 damaged are 140 damaged)
     among     words for people of one sort (children, soldiers): fewer of them may be among more of others
     found     words of what is found one by one (bodies): at least so many
+    names     two values clash only where their sentences share a proper name: a score is of the teams beside it
+    spread    types of event that cover an area: the figure of a place inside the other article's is a part of that
     against   two values clash only where one article gives the other's value in this role: the winner here lost there
     per       compare only claims of one speaker, where speakers are known; `named-speaker`: and leave out the others
     besides   marks of claims left out (the default set leaves out parts, running and withdrawn figures)
@@ -72,6 +76,8 @@ class Agree:
     plus: str | None = None
     among: tuple[str, ...] = ()
     found: tuple[str, ...] = ()
+    names: bool = False
+    spread: tuple[str, ...] = ()
     against: str | None = None
     per: Literal["speaker", "named-speaker"] | None = None
     besides: tuple[str, ...] | None = None
@@ -93,7 +99,11 @@ def compared(options: Agree, group: Group, a: Claim, b: Claim) -> Comparison:
         return Comparison.COMPATIBLE
     if options.kind == "count" and (_listed(a, b) or _listed(b, a)):
         return Comparison.UNKNOWN
+    if group.kind in options.spread and (_local(a, b) or _local(b, a)):
+        return Comparison.UNKNOWN
     if options.among and (_among(options.among, a, b) or _among(options.among, b, a)):
+        return Comparison.UNKNOWN
+    if options.names and _names(a).isdisjoint(_names(b)):
         return Comparison.UNKNOWN
     if options.against and not (_against(options, group, a, b) or _against(options, group, b, a)):
         return Comparison.UNKNOWN
@@ -139,6 +149,19 @@ def _among(words: Sequence[str], few: Claim, many: Claim) -> bool:
     if few.high is None or many.low is None or few.high >= many.low:
         return False
     return few.text.rsplit(" ", 1)[-1].lower() in words and many.text.rsplit(" ", 1)[-1].lower() not in words
+
+
+def _names(claim: Claim) -> frozenset[str]:
+    """The words with a capital in the sentence of a claim; in one that has many, its first says nothing."""
+    words = _CAPITAL.findall(claim.sentence)
+    return frozenset(words[1:] if len(words) > 1 and claim.sentence.startswith(words[0]) else words)
+
+
+def _local(part: Claim, whole: Claim) -> bool:
+    """Whether the smaller figure is of a place inside the one that the larger is of: a district, its country."""
+    if part.high is None or whole.low is None or part.high >= whole.low or not (part.place and whole.place):
+        return False
+    return inside(part.place, whole.place)
 
 
 def _part_elsewhere(group: Group, a: Claim, b: Claim) -> bool:

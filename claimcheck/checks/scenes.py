@@ -49,6 +49,18 @@ def _municipality(place: Place, written: str) -> bool:
     return any(town is not None and town.sort == "town" and gazetteer.contains(place.id, town.id) for town in towns)
 
 
+def inside(part: str, whole: str) -> bool:
+    """Whether the place of one name lies in that of another: a district, its country. What is told from a capital is
+    of the country."""
+    gazetteer = shipped()
+    one, two = gazetteer.name(part), gazetteer.name(whole)
+    if one is None or two is None or not one.ids or not two.ids or not set(one.ids).isdisjoint(two.ids):
+        return False
+    country = gazetteer.country(two.ids[0])
+    outer = country if gazetteer.capital(country) in two.ids else two.ids[0]
+    return any(gazetteer.contains(outer, id_) for id_ in one.ids)
+
+
 def _told_again(group: Group, claim: Claim) -> bool:
     mine = [c for c in group.by_kind["location"] if c.doc == claim.doc and c.geonameid == claim.geonameid]
     if not any(c.role == "event" and not (marked(c, "dateline") or _sent_from(c)) for c in mine):

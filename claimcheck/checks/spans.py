@@ -19,6 +19,7 @@ _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _AGE = re.compile(r"P(\d+)Y$")
 _SECONDS = {"time": 60.0, "date": 86400.0}  # of the base unit of a kind
 _DAY = 86400.0
+_VAGUE = {len("1986"): 366, len("1986-05"): 31}  # days that a range may begin later or end earlier
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,8 @@ def _lasts(form: Lasts, _group: Group, said: list[Claim]) -> Outcome:
         return NOTHING
     spanned = ((start.high or 0) - (start.low or 0)) * _SECONDS[start.kind]
     most = spanned + (_DAY if start.kind == "date" else 0)
-    if (length.low or 0) <= most * (1 + form.room) and length.high >= spanned * (1 - form.room):
+    vague = _VAGUE.get(len(str(end.value)), 0) * _DAY if start.kind == "date" else 0
+    if (length.low or 0) <= (most + vague) * (1 + form.room) and length.high >= (spanned - vague) * (1 - form.room):
         return Outcome(1)
     sides = tuple(Side(KINDS[c.kind].render(c), (c,)) for c in (length, start, end))
     return Outcome(1, (Clash(kind="arithmetic", sides=sides),))

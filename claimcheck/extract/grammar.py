@@ -77,6 +77,9 @@ class _Lists:
     being: tuple[str, ...]
     those: tuple[str, ...]
     particle: tuple[str, ...]
+    outright: tuple[str, ...]
+    to: tuple[str, ...]
+    to_have: tuple[str, ...]
     for_those: tuple[str, ...]
     one_more: tuple[str, ...]
     that_one: tuple[str, ...]
@@ -168,6 +171,9 @@ class Grammar:
     being: Words
     those: Words
     particle: Words
+    outright: Words
+    to: Words
+    to_have: Words
     for_those: Words
     one_more: Words
     that_one: Words

@@ -108,7 +108,7 @@ def _left(
     turns = not (g.clause.isdisjoint(told) and g.relative.isdisjoint(told))  # asked first: nearly always there is none
     if turns and any((w in g.clause and w not in g.meanwhile) or w in g.relative for w in told):
         return None
-    return _charge(words, _of_what(nearest, found), gap, found), len(gap) + 4 * gap.count(",")
+    return _charge(words, _of_what(words, nearest, found), gap, found), len(gap) + 4 * gap.count(",")
 
 
 def _a_day_after(words: Sequence[str], sentence: Sentence, event: Governor) -> bool:
@@ -134,11 +134,17 @@ def _does_else(gap: Sequence[str]) -> bool:
     return False
 
 
-def _of_what(governor: Governor, found: Sequence[Governor]) -> Governor:
-    """`the trial began Wednesday`: what begins or ends, where that is told right before it."""
-    if governor.rank != PERHAPS:
+def _of_what(words: Sequence[str], governor: Governor, found: Sequence[Governor]) -> Governor:
+    """`the trial began Wednesday`, `funerals will take place on Monday`: what begins or is still to come, where that is
+    told right before it."""
+    if governor.noun:
         return governor
-    return next((g for g in found if g.last == governor.first and g.noun and g.role != EVENT), governor)
+    modal = grammar().modal
+    for g in found:
+        gap = governor.first - g.last
+        if g.noun and g.role != EVENT and (gap == 0 or (gap == 1 and words[g.last] in modal)):
+            return g if gap or governor.rank == PERHAPS else governor
+    return governor
 
 
 def _charge(words: Sequence[str], governor: Governor, gap: Sequence[str], found: Sequence[Governor]) -> Governor:

@@ -13,7 +13,7 @@ def mood(words: Sequence[str], low: int, first: int, *, base: bool) -> tuple[boo
     """(denied, "" | "hedged" | "hypothetical") of the action at word `first`; `base`: a bare infinitive."""
     g = grammar()
     at = first - 1
-    if base and at >= low and words[at] == "to":
+    if base and at >= low and words[at] in g.to:
         return False, "hypothetical"
     if not g.failed.isdisjoint(words[max(low, at - 2) : first]):
         return False, "hypothetical"
@@ -26,7 +26,7 @@ def mood(words: Sequence[str], low: int, first: int, *, base: bool) -> tuple[boo
             unreal = "hedged"
         elif word in g.unreal:
             unreal = "hypothetical"
-        elif word == "to" and words[at + 1] in ("be", "have"):
+        elif word in g.to and words[at + 1] in g.to_have:
             unreal = unreal or "hedged"
         elif word not in g.verbal and word not in g.adverb and word not in ("'", "t"):
             break

@@ -147,10 +147,10 @@ def _noun(words: Sequence[str], at: int) -> bool:
     Rescue Victoria`, `Rescue teams`: one with a capital letter is none either.)"""
     g = grammar()
     before = words[at - 1] if at else ""
-    if before in g.definite or before in g.one or (before in g.preposition and before != "to"):
+    if before in g.definite or before in g.one or (before in g.preposition and before not in g.to):
         return True
     if words[at] in g.particle:
-        return before != "to" and before not in g.modal  # "a crane came down"
+        return before not in g.to and before not in g.modal  # "a crane came down"
     first = words[at - 2] if at > 1 else ""
     return before.isalpha() and (first in g.owned or first in g.one) and before not in g.verbal and before[-1] != "s"
 

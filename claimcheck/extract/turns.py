@@ -99,7 +99,8 @@ def turn_aside(
             ours.update(line.names)
             continue
         if line.aside is None:
-            line.aside = _elsewhere(line, date, scene) or _long_ago(line, pages[line.page].passage.words, old)
+            words = pages[line.page].passage.words
+            line.aside = _elsewhere(line, words, date, scene) or _long_ago(line, words, old)
         if line.aside is not None:
             events += 1
             line.event = events
@@ -113,10 +114,25 @@ def turn_aside(
         before = line
 
 
-def _elsewhere(line: Line, date: Mention | None, scene: Scene | None) -> Aside | None:
+def _opens_elsewhere(line: Line, words: Sequence[str], scene: Scene) -> bool:
+    """`In Baghdad on Tuesday, gunmen shot dead a policeman`: whatever day it was, this is of another place."""
+    sentence = line.sentence
+    opening = next(((i, m) for i, m in line.places if sentence.mentions[i][0] == sentence.low + 1), None)
+    return (
+        opening is not None
+        and words[sentence.low] in grammar().in_
+        and any(said.role for said in line.stated)
+        and NO_SCENE.isdisjoint(opening[1].tags)
+        and scene.apart(opening[1]) is True
+    )
+
+
+def _elsewhere(line: Line, words: Sequence[str], date: Mention | None, scene: Scene | None) -> Aside | None:
     """An aside by its date or place: an event of another time, or of a place that is not the scene."""
     if not line.dates and not line.places:
         return None
+    if scene is not None and _opens_elsewhere(line, words, scene):
+        return Aside(line.sentence.low, "place")
     then = [(i, m) for i, m in line.dates if line.roles.get(i) in (EVENT, DEATH) and of_event(m)]
     if date is not None and then:
         if any(far_from(date, m) for _, m in then) and not any(low(m) == low(date) for _, m in then):

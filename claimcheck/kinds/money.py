@@ -80,8 +80,10 @@ def currency_suffix(passage: Passage, read: Numeral) -> tuple[str, int] | None:
 
 
 def _is_sterling(words: tuple[str, ...], after: int, read: Numeral) -> bool:
-    """A million pounds are money unless they are pounds of something; three pounds are a weight."""
-    return read.scaled and read.value >= 10**6 and words[after : after + 1] != ("of",)
+    """A million pounds are money unless they are pounds of something; three pounds are a weight. A hundred thousand in
+    words are a sum: large weights are written in digits."""
+    large = read.scaled and read.value >= (10**6 if read.digits else 10**5)
+    return large and words[after : after + 1] != ("of",)
 
 
 def _is_code(passage: Passage, i: int) -> bool:

@@ -92,9 +92,12 @@ def shifts(a: str | None, b: str | None) -> tuple[int, ...] | None:
     one, two = (a or "local").lower(), (b or "local").lower()
     if one == two:
         return (0,)
-    if "local" in (one, two):
-        return tuple(range(-HALF, HALF, 15)) if {one, two} & set(GREENWICH) else (0,)
     known = zones()
+    if "local" in (one, two):
+        other = two if one == "local" else one
+        if other not in known:
+            return None  # "6 a.m. Perth time": named because it is not that of the event
+        return tuple(range(-HALF, HALF, 15)) if {one, two} & set(GREENWICH) else (0,)
     if one not in known or two not in known:
         return None
     return tuple(dict.fromkeys(x - y for x in known[one] for y in known[two]))

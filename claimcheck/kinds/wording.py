@@ -77,6 +77,7 @@ class Qualifiers:
     after: dict[str, str]
     not_after: dict[str, str]
     weak: str
+    extreme: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)

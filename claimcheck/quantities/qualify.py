@@ -27,8 +27,8 @@ def qualifier_before(scene: Scene, found: Quantity) -> tuple[str, int]:
 
 
 def _qualifies(scene: Scene, phrase: str, first: int, found: Quantity) -> bool:
-    """Not "turned over 12 guns", "adds up to 90", "over two of them", "some two"."""
-    if scene.before(first) in _spoilers().get(phrase, ()):
+    """Not "turned over 12 guns", "adds up to 90", "over two of them", "some two", "a maximum of 31 degrees"."""
+    if scene.before(first) in _spoilers().get(phrase, ()) or found.unit in _extremes().get(phrase, ()):
         return False
     small = not found.read.scaled and abs(found.read.value) < _SMALL and found.kind == "count"
     return not (small and phrase in _weak())
@@ -37,6 +37,11 @@ def _qualifies(scene: Scene, phrase: str, first: int, found: Quantity) -> bool:
 @cache
 def _spoilers() -> dict[str, frozenset[str]]:
     return {phrase: frozenset(listed(words)) for phrase, words in qualifiers().not_after.items()}
+
+
+@cache
+def _extremes() -> dict[str, frozenset[str]]:
+    return {phrase: frozenset(listed(units)) for phrase, units in qualifiers().extreme.items()}
 
 
 @cache
