@@ -103,7 +103,7 @@ def compared(options: Agree, group: Group, a: Claim, b: Claim) -> Comparison:
         return Comparison.UNKNOWN
     if options.among and (_among(options.among, a, b) or _among(options.among, b, a)):
         return Comparison.UNKNOWN
-    if options.names and _names(a).isdisjoint(_names(b)):
+    if options.names and not _share_a_name(a, b):
         return Comparison.UNKNOWN
     if options.against and not (_against(options, group, a, b) or _against(options, group, b, a)):
         return Comparison.UNKNOWN
@@ -151,10 +151,10 @@ def _among(words: Sequence[str], few: Claim, many: Claim) -> bool:
     return few.text.rsplit(" ", 1)[-1].lower() in words and many.text.rsplit(" ", 1)[-1].lower() not in words
 
 
-def _names(claim: Claim) -> frozenset[str]:
-    """The words with a capital in the sentence of a claim; in one that has many, its first says nothing."""
-    words = _CAPITAL.findall(claim.sentence)
-    return frozenset(words[1:] if len(words) > 1 and claim.sentence.startswith(words[0]) else words)
+def _share_a_name(a: Claim, b: Claim) -> bool:
+    """Whether a word with a capital stands in both sentences, in one of them not at the beginning."""
+    one, two = (_CAPITAL.findall(c.sentence) for c in (a, b))
+    return not ({*one[1:]}.isdisjoint(two) and {*two[1:]}.isdisjoint(one))
 
 
 def _local(part: Claim, whole: Claim) -> bool:
