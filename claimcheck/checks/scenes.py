@@ -10,6 +10,9 @@ from claimcheck.kinds import KINDS
 from claimcheck.model import Claim, Comparison
 from claimcheck.places.gazetteer import Place, shipped
 
+_ON_THE_WAY = frozenset(("route", "departed"))
+_LEAD = 400  # characters: the only place that an article names is its event's if it is named at the beginning
+
 
 def names_the_other(group: Group, a: Sequence[Claim], b: Sequence[Claim]) -> bool:
     """Whether one article names, in whatever role, the place where the other puts the event: then its own scene is a
@@ -75,7 +78,8 @@ def _sent_from(claim: Claim) -> bool:
 
 
 def _alone(group: Group, claim: Claim) -> bool:
-    """Whether the article names no other place but some around this one: Cusco, Peru."""
-    others = {c.geonameid for c in group.by_kind["location"] if c.doc == claim.doc} - {claim.geonameid}
+    """Whether the article names no other place but some around this one (Cusco, Peru) and where a journey began."""
+    named = (c for c in group.by_kind["location"] if c.doc == claim.doc and c.role not in _ON_THE_WAY)
+    others = {c.geonameid for c in named} - {claim.geonameid}
     around = shipped().within(claim.geonameid) if claim.geonameid is not None else ()
-    return bool(others) and others.issubset(around)
+    return others.issubset(around) if others else claim.field == "title" or claim.start < _LEAD

@@ -9,6 +9,7 @@ from claimcheck.extract.assemble import Writer
 from claimcheck.extract.attribution import PLAIN, Voice, certainty, polarity, voice_of
 from claimcheck.extract.counts import count_value, counted_noun, ranked, toll_marks
 from claimcheck.extract.governors import EVENT, PERHAPS
+from claimcheck.extract.grammar import grammar
 from claimcheck.extract.ledger import settle
 from claimcheck.extract.line import Line
 from claimcheck.extract.roles import NO_ROLE, subject_of
@@ -17,8 +18,10 @@ from claimcheck.extract.story import Story
 from claimcheck.extract.tolls import Told, Toll
 from claimcheck.model import Article, Claim, EventMention, Mention
 
+AGE = "age"  # tag of a duration, and the role of one whose person is known
 _ORDER = attrgetter("start", "end", "kind")
-NONE: frozenset[int] = frozenset()
+Counted = Mapping[int, Set[str | None]]  # word of a number -> roles of the tolls that count by it
+NONE: Counted = {}
 
 
 def claims_of(article: Article, story: Story, events: Sequence[EventMention]) -> list[Claim]:
@@ -26,6 +29,7 @@ def claims_of(article: Article, story: Story, events: Sequence[EventMention]) ->
     found: list[Claim] = []
     tolls = _tolls(story)
     writers = [Writer(article, page, events) for page in story.pages]
+    sole: str | None = None  # the only person that the sentence before names
     last_person: str | None = None  # whom `he` or `his post` means: the last speaker, or else who was named last
     for number, line in enumerate(story.lines):
         words = story.pages[line.page].passage.words
@@ -36,11 +40,12 @@ def claims_of(article: Article, story: Story, events: Sequence[EventMention]) ->
         if number in tolls:
             claims: list[Claim] = []
             counted = _counted(story, line, writers[line.page], voice, tolls[number], claims)
-            _claims(story, line, writers[line.page], voice, counted, claims)
+            _claims(story, line, writers[line.page], voice, counted, claims, sole)
             claims.sort(key=_ORDER)
             found += claims
         else:  # mentions are in order
-            _claims(story, line, writers[line.page], voice, NONE, found)
+            _claims(story, line, writers[line.page], voice, NONE, found, sole)
+        sole = line.people[0] if len(set(line.people)) == 1 else None if line.people else sole
     return found
 
 
@@ -64,9 +69,9 @@ def _tolls(story: Story) -> Mapping[int, list[Toll]]:
 
 def _counted(
     story: Story, line: Line, writer: Writer, voice: Voice, tolls: Sequence[Toll], claims: list[Claim]
-) -> set[int]:
-    """Add the claims of a line's tolls. Returns the words that they count by."""
-    counted: set[int] = set()
+) -> dict[int, set[str | None]]:
+    """Add the claims of a line's tolls. Returns the words that they count by, with their roles."""
+    counted: dict[int, set[str | None]] = {}
     seen: set[str] = set()
     for toll in tolls:
         claim = _toll(story, line, writer, voice, toll)
@@ -74,25 +79,32 @@ def _counted(
             seen.add(claim.id)
             claims.append(claim)
         phrase = toll.told.stated.phrase
-        counted.update(range(phrase.first, phrase.last))
+        for word in range(phrase.first, phrase.last):
+            counted.setdefault(word, set()).add(toll.role)
     return counted
 
 
-def _claims(story: Story, line: Line, writer: Writer, voice: Voice, counted: Set[int], claims: list[Claim]) -> None:
-    """Add the claims of a line's mentions, but for the counts at the words `counted`."""
+def _claims(
+    story: Story, line: Line, writer: Writer, voice: Voice, counted: Counted, claims: list[Claim], sole: str | None
+) -> None:
+    """Add the claims of a line's mentions, but for the counts at the words `counted`. `sole`: the only person that the
+    sentence before names."""
     roles, write, event = line.roles, writer.write, 0
     plain = ("affirmed", "asserted", voice.speaker) if voice.plain else None
     for i, (first, last, mention) in enumerate(line.sentence.mentions):
         kind, subject, tags, marks = mention.kind, mention.subject, mention.tags, None
         role = mention.role or (roles.get(i) if roles else None)
         if kind == "count":
-            if first in counted:
-                continue
+            if first in counted and (mention.role is None or mention.role in counted[first]):
+                continue  # "all 18 on board were rescued" tells how many were on board as well
             subject = subject or counted_noun(story.pages[line.page].passage.words, last, line)
         elif kind == "location":
             role = _place_role(story, line, last, mention, role)
             if role is None and INSIDE in tags:
                 continue
+        elif kind == "duration" and role is None and sole is not None and AGE in tags:
+            if _means_him(story.pages[line.page].passage.words, line, first, last):
+                role, subject = AGE, sole
         elif kind == "ordinal" and mention.role is None:
             role, subject = ranked(story.roles, story.pages[line.page].passage.words, line, first, last)
         said = plain or _said(voice, first, last)
@@ -105,6 +117,15 @@ def _claims(story: Story, line: Line, writer: Writer, voice: Voice, counted: Set
         if line.event:
             event = line.event_at(first)
         claims.append(write(kind, mention.start, mention.end, mention.value, role, subject, event, said, marks))
+
+
+def _means_him(words: Sequence[str], line: Line, first: int, last: int) -> bool:
+    """`The 34-year-old had set off alone`: whom the sentence before named, and nobody that this one names."""
+    sentence, g = line.sentence, grammar()
+    if first != sentence.low + 1 or words[sentence.low] not in g.definite or line.people:
+        return False
+    after = words[last] if last < sentence.high else ""
+    return after in g.closed or after.endswith("ed")
 
 
 def _said(voice: Voice, first: int, last: int) -> tuple[str, str, str | None]:

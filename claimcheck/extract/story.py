@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from claimcheck.extract.captions import captions, links, links_away
 from claimcheck.extract.clause import Clause
@@ -28,6 +29,7 @@ MOMENTS = frozenset(("date", "time"))
 STAMPED = frozenset(("stamp", "dateline"))
 LEAD = 3  # sentences of the text that tell best what an article is about
 ENOUGH = 4  # votes that a type of event needs
+COMMA_IN = 2  # words between a town and its region
 LABEL = 4  # words beside a date that make no sentence of it
 
 
@@ -102,6 +104,7 @@ class Story:
                 roles[i] = EVENT
             elif "demonym" not in mention.tags and INSIDE not in mention.tags and not _home(words, first):
                 roles[i] = _role(governor_of(words, sentence, first, last, found))
+        _beside(line, roles, words)
         for i in line.orders:
             first = sentence.mentions[i][0]
             roles[i] = _role(governor_of(words, sentence, first, first, found))
@@ -132,6 +135,15 @@ class Story:
         numbers = {first: last for last, (first, _) in counts.items()}
         clause = Clause(passage, low, high, phrases, members=members, moments=moments, numbers=numbers)
         return statements(clause, sentence.acts, self.roles)
+
+
+def _beside(line: Line, roles: dict[int, str | None], words: Sequence[str]) -> None:
+    """`outside Passau, in Bavaria`: the town is where its region is."""
+    for i, j in pairwise(i for i, _ in line.places):
+        between = words[line.sentence.mentions[i][1] : line.sentence.mentions[j][0]]
+        joined = 0 < len(between) <= COMMA_IN and between[0] == "," and grammar().in_.issuperset(between[1:])
+        if joined and i in roles and roles[i] is None and roles.get(j) == EVENT:
+            roles[i] = EVENT
 
 
 def _home(words: Sequence[str], first: int) -> bool:
