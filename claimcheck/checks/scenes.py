@@ -66,15 +66,9 @@ def inside(part: str, whole: str) -> bool:
 
 def _told_again(group: Group, claim: Claim) -> bool:
     mine = [c for c in group.by_kind["location"] if c.doc == claim.doc and c.geonameid == claim.geonameid]
-    if not any(c.role == "event" and not (marked(c, "dateline") or _sent_from(c)) for c in mine):
+    if not any(c.role == "event" and not marked(c, "dateline") for c in mine):
         return False
     return len(mine) > 1 or _alone(group, claim)
-
-
-def _sent_from(claim: Claim) -> bool:
-    """`A helicopter was sent from Lima`: not where it happened."""
-    before = claim.sentence.partition(claim.text)[0].split()
-    return bool(before) and before[-1].lower() in ("from", "to")
 
 
 def _alone(group: Group, claim: Claim) -> bool:
