@@ -6,9 +6,11 @@ from claimcheck.quantities.scene import Scene
 from claimcheck.text.numbers import Numeral
 
 _OLDEST = 125
+_TOLD = 110  # "she was 116" is likelier a lane, a weight, a rank
 _WRITTEN = 10  # in brackets after a name smaller numbers are goals, lanes, notes
 _LIST = 40  # words of a list of ages
-_OLD_ENOUGH = 3  # "she was two up": smaller numbers are seldom told so of people
+_OLD_ENOUGH = 3  # smaller numbers in letters are seldom told so: "if there is an expert, she is one"
+_ENDS = frozenset(("", ".", ",", ";", ":", "!", "?", ")", '"'))  # marks after "she is 46"
 _SPAN = 8  # words between "died" and "at 91"
 
 
@@ -33,7 +35,7 @@ def read_age(scene: Scene, read: Numeral) -> tuple[str, int] | None:
         return "year", read.after
     if word == "," and (_several(scene, read) or _apposition(scene, read)):
         return "year", read.after
-    if word in ("was", "is") and read.value >= _OLD_ENOUGH and _of_somebody(scene, read):
+    if word in scene.context.age_being and read.value <= _TOLD and _of_somebody(scene, read):
         return "year", read.after
     if word == "(" and scene.word(read.after) == ")" and read.value >= _WRITTEN and _named(scene, read.first - 2, 2):
         return "year", read.after
@@ -112,12 +114,13 @@ def _named(scene: Scene, i: int, words: int) -> bool:
 
 
 def _of_somebody(scene: Scene, read: Numeral) -> bool:
-    """Ann Lee, who was 91, died; she was 14."""
-    subject = scene.word(read.first - 2)
-    following = scene.word(read.after)
-    if subject == "who":
-        return following in (",", ".", ";")
-    return subject in ("he", "she") and following in (",", ".", ";", "and", "when", "at", "years", "")
+    """Ann Lee, who was 91, died; she was 14; but not "she was 7 and 6 behind", "he is one"."""
+    context, following = scene.context, scene.word(read.after)
+    if scene.word(read.first - 2) not in context.age_subjects or not (read.digits or read.value >= _OLD_ENOUGH):
+        return False
+    if following.isalpha():
+        return following in context.age_follows and not scene.number_at(read.after + 1)
+    return following in _ENDS and not scene.word(read.after + 1).isdecimal()
 
 
 def _died(scene: Scene, read: Numeral) -> bool:

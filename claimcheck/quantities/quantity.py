@@ -145,7 +145,7 @@ def _heads_after() -> frozenset[str]:
 @cache
 def _heads_before() -> frozenset[str]:
     """Last words of all that may stand before a number and say the same."""
-    return frozenset((*units_before().index, *context().age_before, *_AGE_JOINTS))
+    return frozenset((*units_before().index, *context().age_before, *context().age_being, *_AGE_JOINTS))
 
 
 def _bare_calibre(scene: Scene, read: Numeral) -> tuple[str, int] | None:

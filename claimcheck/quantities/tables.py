@@ -37,6 +37,9 @@ class Context:
     zero_before: Words
     zero_after: Words
     age_before: Words
+    age_subjects: Words
+    age_being: Words
+    age_follows: Words
     compounds: Words
     emergency: Words
     persons: Words

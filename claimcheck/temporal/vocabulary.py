@@ -98,16 +98,22 @@ class Vocabulary:
 
 
 def read_words() -> TimeWords:
-    """The words of the core pack; the past forms of irregular verbs are signs of the past tense."""
+    """The words of the core pack: time.yaml, the signs of tense.yaml, and the forms of irregular verbs as signs too."""
     folder = rules_dir() / "core" / "vocabulary"
     data = read_yaml(folder / "time.yaml").data
     verbs = read_yaml(folder / "irregular.yaml").data
     assert isinstance(data, dict) and isinstance(verbs, dict)
     forms: dict[str, list[str]] = verbs["verbs"]  # type: ignore[assignment]  # base -> past, participle, ing
     signs: dict[str, str] = data["signs"]  # type: ignore[assignment]
+    tense: dict[str, dict[str, str]] = read_yaml(folder / "tense.yaml").data  # type: ignore[assignment]  # the shape is tested
+    classes: dict[str, dict[str, str]] = data["classes"]  # type: ignore[assignment]  # the shape is tested
+    signs.update(tense["signs"])
     signs["past"] += " " + " ".join(past for base, (past, *_) in forms.items() if past != base)
-    signs["participle"] += " " + " ".join(participle for _, participle, *_ in forms.values())
-    return TimeWords(data["classes"], data["signs"], data["holidays"])  # type: ignore[arg-type]  # the shape is tested with the pack
+    signs["participle"] += " " + " ".join(done for base, (_, done, *_) in forms.items() if done != base)
+    signs["weekday"] = " ".join(classes["weekday"].values())
+    signs["unchanged"] += " " + " ".join(base for base, (_, done, *_) in forms.items() if done == base)
+    signs["bare"] += " " + " ".join(base for base in forms if base not in signs["not-bare"].split())
+    return TimeWords(classes, signs, data["holidays"])  # type: ignore[arg-type]  # the shape is tested with the pack
 
 
 def _holidays(named: dict[str, str]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
