@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date as day
 
 from claimcheck.extract.governors import EVENT, PERHAPS
 from claimcheck.extract.line import Line
@@ -14,6 +15,7 @@ FAR = 10  # days: an event date farther from the main one is another event's
 LEAD = 6  # sentences of the text that may date it by a year alone: farther down that is another event's
 MONTH = 31  # days
 DEATH = "death"
+PLAN = "plan"
 AFTER = ("aftermath",)  # "taken to hospital on Monday after she was hit": that day, where no other is told
 
 Dated = tuple[Line, int, Mention]
@@ -73,11 +75,13 @@ def _dates(lines: Sequence[Line], role: str | None) -> list[Dated]:
     ]
 
 
-def settle_dates(lines: Sequence[Line], date: Mention | None) -> None:
-    """A death or find after the day of the event is later than it; a vaguer date only repeats that day; the day named
-    again is the event's."""
+def settle_dates(lines: Sequence[Line], date: Mention | None, written: str = "") -> None:
+    """A death or find after the day of the event is later than it, and so is what is still to come when the article is
+    written, of an event that is over; a vaguer date only repeats that day; the day named again is the event's."""
     if date is None:
         return
+    today = _day_of(written)
+    over = today if today and 0 < low(date) <= today else float("inf")
     told = [(line, i) for line, i, mention in _dates(lines, EVENT) if low(mention) == low(date)]
     rank = min([line.ranks.get(i, 0) for line, i in told], default=PERHAPS)
     for line in lines:
@@ -85,10 +89,20 @@ def settle_dates(lines: Sequence[Line], date: Mention | None) -> None:
             role = line.roles.get(i)
             if role == EVENT and line.later(i) and low(mention) > low(date):
                 line.give(i, DEATH)
+            elif role == EVENT and low(mention) > over:
+                line.give(i, PLAN)
             elif role == EVENT and (is_vague(mention) or covers(mention, date)):
                 line.give(i, None)
             elif role is None and line.aside is None and is_day(mention) and low(mention) == low(date):
                 line.give(i, EVENT, rank)
+
+
+def _day_of(written: str) -> float:
+    """The day of an ISO date, as numbers of days; 0 where there is none."""
+    try:
+        return float(day.fromisoformat(written[:10]).toordinal())
+    except ValueError:
+        return 0.0
 
 
 def most_exact(members: Sequence[Mention]) -> Mention | None:

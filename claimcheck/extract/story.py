@@ -58,7 +58,7 @@ class Story:
         turn_back(self.lines, pages)
         self.date = main_date(self.lines, written)
         self.scene = find_scene(self.lines, pages, places)
-        settle_dates(self.lines, self.date)
+        settle_dates(self.lines, self.date, written)
         turn_aside(self.lines, pages, self.date, None if nowhere else self.scene, written)
         settle_hour(self.lines, pages)
 
