@@ -57,6 +57,7 @@ def value_key(claim: Claim) -> ValueKey:
         claim.geonameid,
         claim.subject,
         claim.marks,
+        claim.polarity,
         claim.date if claim.kind == "time" else None,
     )
 

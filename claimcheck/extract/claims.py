@@ -112,6 +112,8 @@ def _claims(
             marks = " ".join(tags)
             if "hedged" in tags:
                 said = (said[0], "hedged", said[2])
+            if "denied" in tags:
+                said = ("denied", said[1], said[2])
         if kind == "date" and role == EVENT and line.ranks.get(i) == PERHAPS:
             marks = f"{marks} perhaps" if marks else "perhaps"
         if line.event:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimcheck.kinds import (
     access,
     actor,
+    cause,
     channel,
     count,
     date,
@@ -42,6 +43,7 @@ KINDS: dict[str, Kind] = {
         origin.KIND,
         precedent.KIND,
         disclosure.KIND,
+        cause.KIND,
         order.KIND,
     )
 }

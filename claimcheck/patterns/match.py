@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -9,6 +10,8 @@ from claimcheck.lexicon import Entry, Hit
 from claimcheck.model import Mention
 from claimcheck.patterns.language import Element, Sequence
 from claimcheck.record import record
+
+_YEAR = re.compile(r"\d{4}")
 
 Found = Hit | Mention
 HitsAt = Mapping[str, Mapping[int, Found]]  # category -> position of the first word -> hit, or mention of the kind
@@ -138,6 +141,11 @@ def accepts(element: Element, found: Found) -> bool:
     if isinstance(found, Hit):
         entry = found.entry
         return (not element.ids or entry.id in element.ids) and (not element.tag or element.tag in entry.tags)
-    return (not element.ids or (found.value.unit or "") in element.ids) and (
-        not element.tag or element.tag in found.tags
-    )
+    return (not element.ids or _unit(found) in element.ids) and (not element.tag or element.tag in found.tags)
+
+
+def _unit(mention: Mention) -> str:
+    """The unit of a mention; of a date that is no more than a year, `year`."""
+    if mention.kind == "date" and _YEAR.fullmatch(str(mention.value.value)):
+        return "year"
+    return mention.value.unit or ""

@@ -27,6 +27,12 @@ def voices(found: Extraction) -> list[str]:
     return [f"{c.certainty} {c.polarity} {c.speaker}: {c.text}" for c in found.claims if c.kind == "count" and c.role]
 
 
+def causes(found: Extraction) -> list[str]:
+    """What set things off: `asserted affirmed event arson fire: fire was arson`."""
+    said = [c for c in found.claims if c.kind == "cause"]
+    return [f"{c.certainty} {c.polarity} {c.role} {c.value} {c.subject}{_aside(c, found)}: {c.text}" for c in said]
+
+
 def events(found: Extraction) -> list[str]:
     """The keys of the article's events, the main one first."""
     return [event.key for event in found.events]
@@ -46,4 +52,4 @@ def _aside(claim: Claim, found: Extraction) -> str:
     return "" if claim.event == found.events[0].key else " aside"
 
 
-SHOWN = {"counts": counts, "moments": moments, "places": places, "voices": voices, "events": events}
+SHOWN = {"counts": counts, "moments": moments, "places": places, "voices": voices, "events": events, "causes": causes}
