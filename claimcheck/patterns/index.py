@@ -127,4 +127,4 @@ def _starts(pattern: Pattern, scene: Scene, first: int, limit: int) -> Iterable[
         return ()
     hits, positions = scene.at[element.category], scene.positions(element.category)
     here = positions[bisect_left(positions, first) : bisect_left(positions, limit)]
-    return [p for p in here if accepts(element, hits[p])] if element.ids or element.tag else here
+    return [p for p in here if accepts(element, hits[p])]

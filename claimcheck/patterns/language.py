@@ -5,7 +5,8 @@ A pattern is elements between spaces, matched word by word inside one sentence:
     word  one|two        these words (lower case; a punctuation mark is a word)
     {category}           a vocabulary entry of the category; {category:id|id2} of these ids; {category#tag} with the tag
     <kind>               a mention of the kind (money, measure, ...); <measure:km|square_mile> in one of these units;
-                         <duration#age> with the tag; <date:year> a year and no more
+                         <duration#age> with the tag; an age is taken only where the tag is asked for; <date:year> a
+                         year and no more
     ...4                 up to four words that are passed over
     x?                   x, or nothing (for words and categories)
     [ ... ]              only what stands between is the mention's span; left out: all that matched

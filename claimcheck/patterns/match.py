@@ -15,6 +15,7 @@ _YEAR = re.compile(r"\d{4}")
 
 Found = Hit | Mention
 HitsAt = Mapping[str, Mapping[int, Found]]  # category -> position of the first word -> hit, or mention of the kind
+AGE = "age"  # tag: an age is a length of time, but no pattern means it that does not say so
 
 
 @record(frozen=True, slots=True)
@@ -141,6 +142,8 @@ def accepts(element: Element, found: Found) -> bool:
     if isinstance(found, Hit):
         entry = found.entry
         return (not element.ids or entry.id in element.ids) and (not element.tag or element.tag in entry.tags)
+    if AGE in found.tags and element.tag != AGE:
+        return False
     return (not element.ids or _unit(found) in element.ids) and (not element.tag or element.tag in found.tags)
 
 
