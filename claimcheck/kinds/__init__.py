@@ -18,9 +18,11 @@ from claimcheck.kinds import (
     order,
     ordinal,
     origin,
+    penalty,
     precedent,
     recurrence,
     time,
+    verdict,
 )
 from claimcheck.kinds.kind import Kind
 
@@ -44,6 +46,8 @@ KINDS: dict[str, Kind] = {
         precedent.KIND,
         disclosure.KIND,
         cause.KIND,
+        verdict.KIND,
+        penalty.KIND,
         order.KIND,
     )
 }

@@ -15,20 +15,35 @@ NEAR = "near "
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """What a mention in its role says besides: a number of years in the role `sentence` is a prison term. The subject
+    is written like that of a line."""
+
+    kind: str
+    value: str
+    role: str
+    subject: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PatternLine:
     """One entry of a pattern file.
 
     value, subject  words, or `{category}` or `<kind>`: the id of the entry, or the value of the mention, found there.
                     A subject `near KIND` is the value of the last mention of that kind before, or else of the first
                     one after.
+    unit            what the value is of or in, written like a subject
     role            in a file of roles: the role of the mention that the pattern holds
+    states          in a file of roles: a value of another kind that the same words give
     """
 
     match: tuple[str, ...]
     value: str = ""
     role: str = ""
     subject: str | None = None
+    unit: str | None = None
     tags: tuple[str, ...] = ()
+    states: Stated | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +99,8 @@ def _compiled(document: Document) -> list[Pattern]:
         if bool(line.role) != bool(file.roles_of) or bool(line.value) != bool(file.kind):
             says = "a file with `kind` gives values, a file with `roles-of` gives roles"
             problems.append(document.problem(("patterns", i), says))
+        if line.states and not file.roles_of:
+            problems.append(document.problem(("patterns", i, "states"), "only a role states something besides"))
         for text in line.match:
             try:
                 patterns.append(_pattern(file, i, compile_sequence(text)))

@@ -34,7 +34,8 @@ class Patterns:
 
     def qualify(self, scene: Scene, mentions: Sequence[Mention]) -> list[Mention]:
         """The same mentions, with the roles that the words around them give: of two for one mention
-        the one that its file names first stands, then the shorter match. Adds the mentions to the scene."""
+        the one that its file names first stands, then the shorter match. Beside them what they state in these roles.
+        Adds the mentions to the scene."""
         scene.add(mentions)
         best: dict[tuple[int, str], tuple[tuple[int, int], Pattern, Match]] = {}
         for pattern, match in self.qualifying.matches(scene):
@@ -46,7 +47,15 @@ class Patterns:
                 best[key] = (order, pattern, match)
         if not best:
             return list(mentions)
-        return [_qualified(m, *best[m.start, m.kind][1:]) if (m.start, m.kind) in best else m for m in mentions]
+        found: list[Mention] = []
+        for mention in mentions:
+            chosen = best.get((mention.start, mention.kind))
+            if chosen is None:
+                found.append(mention)
+            else:
+                _, pattern, match = chosen
+                found += [_qualified(mention, pattern, match), *_stated(mention, pattern, match)]
+        return found
 
 
 def load_patterns(packs: Iterable[Path] | None = None) -> Patterns:
@@ -61,7 +70,7 @@ def _mention(pattern: Pattern, match: Match, passage: Passage) -> Mention:
         kind=pattern.kind,
         start=passage.starts[match.start],
         end=passage.ends[match.end - 1],
-        value=Value(_scalar(_filled(pattern.line.value, match) or "")),
+        value=Value(_scalar(_filled(pattern.line.value, match) or ""), unit=_filled(pattern.line.unit, match)),
         subject=_filled(pattern.line.subject, match),
         tags=pattern.line.tags,
     )
@@ -74,6 +83,15 @@ def _qualified(mention: Mention, pattern: Pattern, match: Match) -> Mention:
         subject=_filled(pattern.line.subject, match) or mention.subject,
         tags=tuple(dict.fromkeys(mention.tags + pattern.line.tags)),
     )
+
+
+def _stated(mention: Mention, pattern: Pattern, match: Match) -> list[Mention]:
+    """What the words of a mention say besides: a mention of another kind at the same place."""
+    states = pattern.line.states
+    if states is None:
+        return []
+    subject = _filled(states.subject, match)
+    return [Mention(states.kind, mention.start, mention.end, Value(_scalar(states.value)), subject, role=states.role)]
 
 
 def _with_subjects(mentions: list[Mention]) -> list[Mention]:

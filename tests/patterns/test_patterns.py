@@ -49,3 +49,11 @@ def test_a_pattern_file_tells_the_place_of_its_mistake(tmp_path: Path) -> None:
     (tmp_path / "patterns" / "x.yaml").write_text("kind: x\npatterns:\n  - {value: v, match: '...3 a'}\n")
     with pytest.raises(ClaimcheckError, match=r"x.yaml:3:23: a pattern begins"):
         load_patterns([tmp_path])
+
+
+def test_only_a_role_states_something_besides(tmp_path: Path) -> None:
+    (tmp_path / "patterns").mkdir()
+    line = "{value: v, match: a, states: {kind: penalty, value: term, role: given}}"
+    (tmp_path / "patterns" / "x.yaml").write_text(f"kind: x\npatterns:\n  - {line}\n")
+    with pytest.raises(ClaimcheckError, match=r"x.yaml:3:.*only a role states"):
+        load_patterns([tmp_path])
