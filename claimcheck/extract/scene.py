@@ -22,8 +22,8 @@ ELSEWHERE = 60.0  # kilometres from the scene, from which on an event is another
 INSIDE = "inside"  # tag of a place inside the name of an organisation: the Toledo Police Department
 LOCAL = frozenset(("metonym", "dateline", INSIDE))
 NO_SCENE = frozenset(("demonym", "metonym", "address", "dateline", INSIDE))
-ROUTES = frozenset(("route", "departed"))  # roles of places that a journey goes from or to
-NOT_THERE = ROUTES | frozenset(("court", "memorial", "birth", "photo"))  # roles that a scene named again keeps
+NO_VOTE = frozenset(("route", "departed", "made"))  # roles: where a journey goes from or to, a thing is made
+NOT_THERE = NO_VOTE | frozenset(("court", "memorial", "birth", "photo"))  # roles that a scene named again keeps
 
 Key = str | int
 
@@ -128,7 +128,7 @@ def _police(lines: Sequence[Line], pages: Sequence[Page]) -> int | None:
 def _vote(mention: Mention, at: int, line: Line, page: Page) -> float:
     """How much a mention speaks for its place being the scene."""
     role = line.roles.get(at)
-    if "demonym" in mention.tags or mention.role in ROUTES:
+    if "demonym" in mention.tags or mention.role in NO_VOTE:
         return 0.0
     if mention.start >= page.publisher:
         return 0.3

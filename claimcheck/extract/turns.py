@@ -24,6 +24,7 @@ FIGURES = frozenset(("count", "money", "measure"))
 FAR_DOWN = 3  # sentences, after which an article no longer says who it is about: "the 2016 champion"
 TOLD = 5  # words before a year that tell more than "built", "founded"
 MADE = ("ed", "ilt", "ade", "orn", "und")  # how the verbs end that a year stands right after: opened, built, born
+BUILT = "made"  # role of the year in which a thing was made: "the ferry came out of a Finnish yard in 1998"
 STAYING = frozenset(("other", "place"))  # sorts of aside that a text stays with until it names the main event
 
 
@@ -167,7 +168,7 @@ def _long_ago(line: Line, words: Sequence[str], year: int) -> Aside | None:
     for i, mention in line.dates:
         first, last, _ = sentence.mentions[i]
         value = str(mention.value.value)
-        if len(value) != YEAR or not value.isdigit() or int(value) >= year:
+        if len(value) != YEAR or not value.isdigit() or int(value) >= year or mention.role == BUILT:
             continue
         if words[first - 1] in g.definite and sentence.index >= FAR_DOWN and words[last : last + 1] != (",",):
             return Aside(sentence.low, "past")  # "Two people died in the 2016 Mill Street case"

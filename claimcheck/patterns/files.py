@@ -31,7 +31,7 @@ class PatternLine:
 
     value, subject  words, or `{category}` or `<kind>`: the id of the entry, or the value of the mention, found there.
                     A subject `near KIND` is the value of the last mention of that kind before, or else of the first
-                    one after.
+                    one after; one tagged `passing` is passed over.
     unit            what the value is of or in, written like a subject
     role            in a file of roles: the role of the mention that the pattern holds
     states          in a file of roles: a value of another kind that the same words give

@@ -14,6 +14,8 @@ from claimcheck.patterns.match import Match
 from claimcheck.patterns.scene import Scene
 from claimcheck.text.passage import Passage
 
+PASSING = "passing"  # tag of mentions that others beside them are not said of: an interview is no messenger
+
 
 @dataclass(frozen=True, slots=True)
 class Patterns:
@@ -105,7 +107,7 @@ def _with_subjects(mentions: list[Mention]) -> list[Mention]:
 
 
 def _nearest(mention: Mention, kind: str, mentions: list[Mention]) -> str | None:
-    others = [m for m in mentions if m.kind == kind]
+    others = [m for m in mentions if m.kind == kind and PASSING not in m.tags]
     if inside := next((m for m in others if mention.start <= m.start < mention.end), None):
         return str(inside.value.value)  # "a public Facebook page"
     before = [m for m in others if m.start <= mention.start]
