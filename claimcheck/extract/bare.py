@@ -66,7 +66,7 @@ def _number(
     if not (after in g.closed or after in g.adverb or last in spans.verbs):
         noun = _agents(words, last, high, spans)
         return Phrase(first, noun, number, form, PERSON, "", mention) if noun else None
-    if before in g.another:
+    if before in g.another or before in g.beyond:  # "the other 16 were sent to hospital"
         return Phrase(first - 1, last, number, form, "", "", mention, ("others",))
     if before in g.owned:
         if after in g.of_things:
