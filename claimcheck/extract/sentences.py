@@ -151,6 +151,8 @@ def _noun(words: Sequence[str], at: int) -> bool:
         return True
     if words[at] in g.particle:
         return before not in g.to and before not in g.modal  # "a crane came down"
+    if words[at] in g.unchanged:
+        return False  # "the plane hit the water": a past form as well
     first = words[at - 2] if at > 1 else ""
     return before.isalpha() and (first in g.owned or first in g.one) and before not in g.verbal and before[-1] != "s"
 
