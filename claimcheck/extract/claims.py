@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from operator import attrgetter
 
+from claimcheck.extract.ages import AGE, Whose, whose_ages
 from claimcheck.extract.assemble import Writer
 from claimcheck.extract.attribution import PLAIN, Voice, certainty, polarity, voice_of
 from claimcheck.extract.counts import count_value, counted_noun, ranked, toll_marks
 from claimcheck.extract.governors import EVENT, PERHAPS
-from claimcheck.extract.grammar import grammar
 from claimcheck.extract.ledger import settle
 from claimcheck.extract.line import Line
 from claimcheck.extract.roles import NO_ROLE, subject_of
@@ -18,7 +18,6 @@ from claimcheck.extract.story import Story
 from claimcheck.extract.tolls import Told, Toll
 from claimcheck.model import Article, Claim, EventMention, Mention
 
-AGE = "age"  # tag of a duration, and the role of one whose person is known
 _ORDER = attrgetter("start", "end", "kind")
 Counted = Mapping[int, Set[str | None]]  # word of a number -> roles of the tolls that count by it
 NONE: Counted = {}
@@ -29,7 +28,7 @@ def claims_of(article: Article, story: Story, events: Sequence[EventMention]) ->
     found: list[Claim] = []
     tolls = _tolls(story)
     writers = [Writer(article, page, events) for page in story.pages]
-    sole: str | None = None  # the only person that the sentence before names
+    ages = whose_ages(story)
     last_person: str | None = None  # whom `he` or `his post` means: the last speaker, or else who was named last
     for number, line in enumerate(story.lines):
         words = story.pages[line.page].passage.words
@@ -40,12 +39,11 @@ def claims_of(article: Article, story: Story, events: Sequence[EventMention]) ->
         if number in tolls:
             claims: list[Claim] = []
             counted = _counted(story, line, writers[line.page], voice, tolls[number], claims)
-            _claims(story, line, writers[line.page], voice, counted, claims, sole)
+            _claims(story, number, writers[line.page], voice, counted, claims, ages)
             claims.sort(key=_ORDER)
             found += claims
         else:  # mentions are in order
-            _claims(story, line, writers[line.page], voice, NONE, found, sole)
-        sole = line.people[0] if len(set(line.people)) == 1 else None if line.people else sole
+            _claims(story, number, writers[line.page], voice, NONE, found, ages)
     return found
 
 
@@ -85,10 +83,10 @@ def _counted(
 
 
 def _claims(
-    story: Story, line: Line, writer: Writer, voice: Voice, counted: Counted, claims: list[Claim], sole: str | None
+    story: Story, number: int, writer: Writer, voice: Voice, counted: Counted, claims: list[Claim], ages: Whose
 ) -> None:
-    """Add the claims of a line's mentions, but for the counts at the words `counted`. `sole`: the only person that the
-    sentence before names."""
+    """Add the claims of a line's mentions, but for the counts at the words `counted`."""
+    line = story.lines[number]
     roles, write, event = line.roles, writer.write, 0
     plain = ("affirmed", "asserted", voice.speaker) if voice.plain else None
     for i, (first, last, mention) in enumerate(line.sentence.mentions):
@@ -102,9 +100,8 @@ def _claims(
             role = _place_role(story, line, last, mention, role)
             if role is None and INSIDE in tags:
                 continue
-        elif kind == "duration" and role is None and sole is not None and AGE in tags:
-            if _means_him(story.pages[line.page].passage.words, line, first, last):
-                role, subject = AGE, sole
+        elif kind == "duration" and (number, i) in ages:
+            role, subject = AGE, ages[number, i]
         elif kind == "ordinal" and mention.role is None:
             role, subject = ranked(story.roles, story.pages[line.page].passage.words, line, first, last)
         said = plain or _said(voice, first, last)
@@ -119,15 +116,6 @@ def _claims(
         if line.event:
             event = line.event_at(first)
         claims.append(write(kind, mention.start, mention.end, mention.value, role, subject, event, said, marks))
-
-
-def _means_him(words: Sequence[str], line: Line, first: int, last: int) -> bool:
-    """`The 34-year-old had set off alone`: whom the sentence before named, and nobody that this one names."""
-    sentence, g = line.sentence, grammar()
-    if first != sentence.low + 1 or words[sentence.low] not in g.definite or line.people:
-        return False
-    after = words[last] if last < sentence.high else ""
-    return after in g.closed or after.endswith("ed")
 
 
 def _said(voice: Voice, first: int, last: int) -> tuple[str, str, str | None]:
