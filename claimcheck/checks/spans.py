@@ -19,6 +19,7 @@ _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _AGE = re.compile(r"P(\d+)Y$")
 _SECONDS = {"time": 60.0, "date": 86400.0}  # of the base unit of a kind
 _DAY = 86400.0
+_OTHER = 30  # times as long: the length is of something else
 _VAGUE = {len("1986"): 366, len("1986-05"): 31}  # days that a range may begin later or end earlier
 
 
@@ -73,6 +74,8 @@ def _lasts(form: Lasts, _group: Group, said: list[Claim]) -> Outcome:
     ):
         return NOTHING
     spanned = ((start.high or 0) - (start.low or 0)) * _SECONDS[start.kind]
+    if spanned > _OTHER * length.high:  # a school ran on four days a week from 2011 to 2018
+        return NOTHING
     most = spanned + (_DAY if start.kind == "date" else 0)
     vague = _VAGUE.get(len(str(end.value)), 0) * _DAY if start.kind == "date" else 0
     if (length.low or 0) <= (most + vague) * (1 + form.room) and length.high >= (spanned - vague) * (1 - form.room):

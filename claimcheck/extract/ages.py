@@ -31,7 +31,7 @@ def whose_ages(story: Story) -> Whose:
 
 
 def _before(story: Story, number: int, words: Sequence[str], first: int, last: int) -> str | None:
-    """`The 34-year-old had ...`, `Forty-six years old, she ...`: the only person of the last sentence that names any."""
+    """`The 34-year-old had ...`, `Forty-six years old, she ...`: the only person of the last sentence to name one."""
     line, g = story.lines[number], grammar()
     low, after = line.sentence.low, words[last] if last < line.sentence.high else ""
     his = first == low + 1 and words[low] in g.definite and (after in g.closed or after.endswith("ed"))
