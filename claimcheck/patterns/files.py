@@ -57,8 +57,7 @@ class PatternFile:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One compiled pattern and what it says. `anchor_words` or else `anchor_category` is what is rarest in it: a
-    sentence without it is not looked at."""
+    """One compiled pattern and what it says."""
 
     kind: str
     gives_role: bool
@@ -67,8 +66,6 @@ class Pattern:
     sequence: Sequence
     needs_words: tuple[frozenset[str], ...]  # one of each set stands in every match
     needs: frozenset[str]  # categories that stand in every match
-    anchor_words: frozenset[str]
-    anchor_category: str
 
 
 def compile_patterns(packs: Iterable[Path] | None) -> tuple[Pattern, ...]:
@@ -113,18 +110,17 @@ def _compiled(document: Document) -> list[Pattern]:
 
 def _pattern(file: PatternFile, rank: int, sequence: Sequence) -> Pattern:
     firm = [e for e in sequence.elements if not (e.gap or e.optional)]
-    # long words are rare; a category is rarer than short words
-    rarest = max((e.words for e in firm if e.words), key=lambda words: min(map(len, words)), default=frozenset())
-    category = next((e.category for e in firm if e.category), "")
-    by_words = not category or (bool(rarest) and min(map(len, rarest)) >= 5)
     return Pattern(
         kind=file.kind or file.roles_of,
         gives_role=bool(file.roles_of),
         rank=rank,
         line=file.patterns[rank],
         sequence=sequence,
-        needs_words=tuple(e.words for e in firm if e.words),
+        needs_words=tuple(sorted((e.words for e in firm if e.words), key=_rarest_first)),
         needs=frozenset(e.category for e in firm if e.category),
-        anchor_words=rarest if by_words else frozenset(),
-        anchor_category="" if by_words else category,
     )
+
+
+def _rarest_first(words: frozenset[str]) -> tuple[int, int, list[str]]:
+    """Long words are rare."""
+    return -min(map(len, words)), len(words), sorted(words)

@@ -1,46 +1,43 @@
-"""Which patterns can match at all: found by a word or category that stands in every match, and tried only there."""
+"""Which patterns can match at all: those of which every word and category stands in the sentence. Only they are tried.
+
+A pattern asks for one of each of several sets: of words, of categories. Patterns are bits of an integer, by their
+numbers; for each place in that list of sets, a word or category knows the patterns that it serves. What stands in a
+passage is joined place by place, and what all places have in common is looked for in its sentences.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TypeAlias
 
 from claimcheck.patterns.files import Pattern
 from claimcheck.patterns.match import Match, accepts, match_at
 from claimcheck.patterns.scene import Scene
 
-Numbered = tuple[int, tuple[frozenset[str], ...]]  # a pattern's number, and what else it needs of words
-
-
-class Group(NamedTuple):
-    """Patterns of one anchor in which the same further categories stand: their numbers, and the words of which one of
-    each set stands in every match besides the anchor."""
-
-    needs: frozenset[str]
-    patterns: tuple[Numbered, ...]
+PLACES = 4  # sets that are asked for; more would cost more than the patterns that they spare
+Serves: TypeAlias = tuple[tuple[int, int], ...]  # (place in the list of sets, bits of patterns)
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """Patterns by their anchors: words, and categories. `categories` are all that they ask for."""
+    """Patterns by what they ask for. `free` are, place by place, the patterns that ask for no more there; `categories`
+    are all that stand in any pattern."""
 
     patterns: tuple[Pattern, ...]
     words: frozenset[str]
-    by_word: dict[str, tuple[Group, ...]]
-    by_category: dict[str, tuple[Group, ...]]
+    by_word: Mapping[str, Serves]
+    by_category: Mapping[str, Serves]
+    free: tuple[int, ...]
     categories: frozenset[str]
 
     def matches(self, scene: Scene) -> Iterator[tuple[Pattern, Match]]:
         """Every pattern that matches, sentence by sentence."""
-        at, first, limit = -1, 0, 0
         words, hits, after = scene.words, scene.at, scene.after
         for sentence, number in self._worth_trying(scene):
-            if sentence != at:
-                at = sentence
-                first, limit = scene.bounds(sentence)
+            first, limit = scene.bounds(sentence)
             pattern = self.patterns[number]
             for position in _starts(pattern, scene, first, limit):
                 match = match_at(pattern.sequence, position, words, limit, hits, after)
@@ -48,73 +45,76 @@ class Index:
                     yield pattern, match
 
     def _worth_trying(self, scene: Scene) -> list[tuple[int, int]]:
-        """(sentence, number of a pattern of which all words and categories stand in it), in order, each once."""
-        pairs: set[tuple[int, int]] = set()
-        held, different = frozenset(scene.at), scene.different
-        for word in different & self.words:
-            said: frozenset[int] | None = None
-            for needs, patterns in self.by_word[word]:
-                if needs <= held and (possible := _possible(patterns, different)):
-                    if said is None:
-                        said = scene.saying(word)
-                    _add(scene, said, needs, possible, pairs)
-        for category in held & self.by_category.keys():
-            for needs, patterns in self.by_category[category]:
-                if needs <= held and (possible := _possible(patterns, different)):
-                    _add(scene, scene.holding(category), needs, possible, pairs)
-        return sorted(pairs)
+        """(sentence, number of a pattern of which all words and categories stand in it), in order."""
+        said = scene.different & self.words
+        possible = self._joined(said, self.by_category.keys() & scene.at.keys())
+        if not possible:
+            return []
+        found: list[tuple[int, int]] = []
+        where = scene.sentences_of(said)
+        for number in bits_of(possible):
+            pattern = self.patterns[number]
+            sentences = scene.all_sentences
+            for category in pattern.needs:
+                sentences &= scene.holding(category)
+            for names in pattern.needs_words:
+                if not sentences:
+                    break
+                here = 0
+                for name in names & said:
+                    here |= where[name]
+                sentences &= here
+            found += [(sentence, number) for sentence in bits_of(sentences)]
+        found.sort()
+        return found
+
+    def _joined(self, words: Iterable[str], categories: Iterable[str]) -> int:
+        """The patterns for which these words and categories hold one of each set."""
+        served = list(self.free)
+        by_word, by_category = self.by_word, self.by_category
+        for category in categories:
+            for place, bits in by_category[category]:
+                served[place] |= bits
+        for word in words:
+            for place, bits in by_word[word]:
+                served[place] |= bits
+        common = -1
+        for bits in served:
+            common &= bits
+        return common
+
+
+def bits_of(number: int) -> Iterator[int]:
+    """The places of the bits that are set, the lowest first."""
+    while number:
+        lowest = number & -number
+        yield lowest.bit_length() - 1
+        number ^= lowest
 
 
 def index_of(patterns: Iterable[Pattern]) -> Index:
     """The patterns in the order given, which is their number."""
     known = tuple(patterns)
-    by_word: dict[str, list[int]] = defaultdict(list)
-    by_category: dict[str, list[int]] = defaultdict(list)
+    words: dict[str, dict[int, int]] = defaultdict(lambda: defaultdict(int))
+    categories: dict[str, dict[int, int]] = defaultdict(lambda: defaultdict(int))
+    places = max((len(p.needs) + len(p.needs_words) for p in known), default=0)
+    free = [0] * max(1, places)
     for number, pattern in enumerate(known):
-        for word in sorted(pattern.anchor_words):
-            by_word[word].append(number)
-        if pattern.anchor_category:
-            by_category[pattern.anchor_category].append(number)
+        sets = [(categories, frozenset((name,))) for name in sorted(pattern.needs)]
+        sets += [(words, names) for names in pattern.needs_words]
+        for place, (table, names) in enumerate(sets):
+            for name in names:
+                table[name][place] |= 1 << number
+        for place in range(len(sets), len(free)):
+            free[place] |= 1 << number
     return Index(
         known,
-        frozenset(by_word),
-        {word: _groups(known, numbers) for word, numbers in by_word.items()},
-        {category: _groups(known, numbers) for category, numbers in by_category.items()},
+        frozenset(words),
+        {word: tuple(serves.items()) for word, serves in words.items()},
+        {category: tuple(serves.items()) for category, serves in categories.items()},
+        tuple(free),
         frozenset(e.category for p in known for e in p.sequence.elements if e.category),
     )
-
-
-def _groups(patterns: tuple[Pattern, ...], numbers: Iterable[int]) -> tuple[Group, ...]:
-    """What the anchor itself stands for is not asked again; of the other words the rarest are asked for first."""
-    found: dict[frozenset[str], list[Numbered]] = {}
-    for number in numbers:
-        pattern = patterns[number]
-        others = [words for words in pattern.needs_words if words != pattern.anchor_words]
-        rarest_first = sorted(others, key=lambda words: (-min(map(len, words)), len(words)))
-        found.setdefault(pattern.needs - {pattern.anchor_category}, []).append((number, tuple(rarest_first)))
-    return tuple(Group(needs, tuple(members)) for needs, members in found.items())
-
-
-def _possible(patterns: Iterable[Numbered], words: frozenset[str]) -> list[Numbered]:
-    """Those of which all words stand somewhere in the passage."""
-    return [numbered for numbered in patterns if not any(map(words.isdisjoint, numbered[1]))]
-
-
-def _add(
-    scene: Scene,
-    sentences: frozenset[int],
-    needs: frozenset[str],
-    possible: Sequence[Numbered],
-    pairs: set[tuple[int, int]],
-) -> None:
-    """Add the patterns by those of the sentences in which all their categories and words stand."""
-    for category in needs:
-        sentences &= scene.holding(category)
-    for sentence in sentences:
-        words = scene.words_of(sentence)
-        for number, sets in possible:
-            if not any(map(words.isdisjoint, sets)):
-                pairs.add((sentence, number))
 
 
 def _starts(pattern: Pattern, scene: Scene, first: int, limit: int) -> Iterable[int]:
