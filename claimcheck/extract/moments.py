@@ -135,15 +135,17 @@ def _does_else(gap: Sequence[str]) -> bool:
 
 
 def _of_what(words: Sequence[str], governor: Governor, found: Sequence[Governor]) -> Governor:
-    """`the trial began Wednesday`, `funerals will take place on Monday`: what begins or is still to come, where that is
-    told right before it."""
+    """`the trial began Wednesday`, `a blast hit on Monday`, `funerals will take place on Monday`: what begins, hits or
+    is still to come, where that is told right before it."""
     if governor.noun:
         return governor
     modal = grammar().modal
     for g in found:
         gap = governor.first - g.last
-        if g.noun and g.role != EVENT and (gap == 0 or (gap == 1 and words[g.last] in modal)):
-            return g if gap or governor.rank == PERHAPS else governor
+        if g.noun and gap == 0 and governor.rank == PERHAPS:
+            return g
+        if g.noun and gap == 1 and g.role != EVENT and words[g.last] in modal:
+            return g
     return governor
 
 

@@ -121,7 +121,7 @@ def _headed(scene: Scene, read: Numeral) -> Quantity | None:
     if money:
         return _counted_money(scene, read, *money)
     before = unit_before(passage, read)
-    if before and passage.starts[before[1]] >= scene.left:
+    if before and passage.starts[before[1]] >= scene.left and not unit_after(passage, read.after, read):
         return Quantity(read, "measure", before[0], passage.starts[before[1]], read.end, before[1], read.after)
     unit, after = unit_after(passage, read.after, read) or _bare_calibre(scene, read) or ("", 0)
     if not unit and scene.word(read.after) == "'" and _feet_and_inches(scene, read, read.after):
