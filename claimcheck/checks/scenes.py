@@ -11,7 +11,6 @@ from claimcheck.model import Claim, Comparison
 from claimcheck.places.gazetteer import Place, shipped
 
 _ON_THE_WAY = frozenset(("route", "departed"))
-_LEAD = 400  # characters: the only place that an article names is its event's if it is named at the beginning
 
 
 def names_the_other(group: Group, a: Sequence[Claim], b: Sequence[Claim]) -> bool:
@@ -76,4 +75,4 @@ def _alone(group: Group, claim: Claim) -> bool:
     named = (c for c in group.by_kind["location"] if c.doc == claim.doc and c.role not in _ON_THE_WAY)
     others = {c.geonameid for c in named} - {claim.geonameid}
     around = shipped().within(claim.geonameid) if claim.geonameid is not None else ()
-    return others.issubset(around) if others else claim.field == "title" or claim.start < _LEAD
+    return bool(others) and others.issubset(around)
