@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from claimcheck.checks import CHECKS
 from claimcheck.checks.check import AnyCheck, AnyRule, Group, Scope
+from claimcheck.remembered import Remembered
 
+BENCHES = 1_000  # sorts that are remembered: a worker meets some thousands in a large corpus, most of them once
 Sort = tuple[Scope, "str | None", frozenset[str]]  # the scope and kind of a group, and the kinds of its claims
 
 
@@ -30,35 +32,37 @@ class Bench:
 
 
 class Panel:
-    """All rules, by the sort of group. There are far fewer sorts than groups."""
+    """All rules. `bench` gives those for a sort of group, of which there are far fewer than groups."""
 
     def __init__(self, rules: Iterable[AnyRule]) -> None:
         self.rules = tuple(rules)
-        self._kinds = frozenset(kind for rule in self.rules for kind in needs_of(rule))
-        self._benches: dict[Sort, Bench] = {}
+        self._asked = [(asked_of(rule), needs_of(rule)) for rule in self.rules]
+        self._kinds = frozenset(kind for _, needed in self._asked for kind in needed)
+        self.bench = Remembered(self._bench, keep=BENCHES).__getitem__
         self.reads_texts = not all(map(needs_of, self.rules))  # one of them needs no claims but the words themselves
 
     def sort(self, group: Group) -> Sort:
         """What decides which rules are for a group."""
         return group.scope, group.kind, self._kinds.intersection(group.by_kind)
 
-    def bench(self, sort: Sort) -> Bench:
+    def _bench(self, sort: Sort) -> Bench:
         """The rules for groups of a sort."""
-        if sort not in self._benches:
-            self._benches[sort] = self._bench(*sort)
-        return self._benches[sort]
-
-    def _bench(self, scope: Scope, kind: str | None, kinds: frozenset[str]) -> Bench:
+        scope, kind, kinds = sort
         asked, idle = [], []
-        for rule in self.rules:
+        for ready, needed in self._asked:
+            rule = ready.rule
             if rule.scope != scope or (rule.event and kind not in rule.event):
                 continue
-            needed = needs_of(rule)
             if needed and kinds.isdisjoint(needed):
                 idle.append(rule)
             else:
-                asked.append(Asked(rule, CHECKS[rule.check], roles_of(rule), _hears(rule)))
+                asked.append(ready)
         return Bench(tuple(asked), tuple(idle))
+
+
+def asked_of(rule: AnyRule) -> Asked:
+    """A rule ready to be asked."""
+    return Asked(rule, CHECKS[rule.check], roles_of(rule), _hears(rule))
 
 
 def panels_of(rules: Sequence[AnyRule]) -> dict[Scope, Panel]:
