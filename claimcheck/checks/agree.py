@@ -17,9 +17,10 @@ from claimcheck.checks.comparable import (
     narrow,
     never,
 )
+from claimcheck.checks.otherwise import told_otherwise
 from claimcheck.checks.revisions import FORMER, WITHDRAWN, Revision, revisions, taken_out
 from claimcheck.checks.scenes import names_the_other, scenes
-from claimcheck.checks.sides import Compare, Disagreement, adds_up, disagreement, remembered, sides_of
+from claimcheck.checks.sides import Compare, Disagreement, disagreement, remembered, sides_of
 from claimcheck.checks.updates import Course, explained, told_as_update, told_by_itself
 from claimcheck.checks.vouched import vouched
 from claimcheck.kinds import KINDS
@@ -73,7 +74,7 @@ def _one_thing(rule: Rule[Agree], group: Group, claims: list[Claim]) -> Outcome:
         counted,
         compare,
         firm=leads if options.firm else never,
-        pardon=partial(names_the_other, group) if options.scene else adds_up if options.kind == "count" else None,
+        pardon=partial(names_the_other, group) if options.scene else partial(told_otherwise, group),
         most=options.most,
         bridged=options.bridged,
     )

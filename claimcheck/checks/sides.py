@@ -111,13 +111,6 @@ def disagreement(
     return Disagreement(positions, tuple(edges), tuple(unknown), frozenset(contested), compared, torn, tuple(both))
 
 
-def adds_up(a: Sequence[Claim], b: Sequence[Claim]) -> bool:
-    """Whether one article tells the parts of what the other tells as a whole: three dockers and eight others, 11."""
-    one, two = ({c.value for c in said if isinstance(c.value, int | float) and c.value} for said in (a, b))
-    sums = ({x + y for x, y in combinations(parts, 2)} for parts in (one, two))
-    return any(not found.isdisjoint(wholes) for found, wholes in zip(sums, (two, one), strict=True))
-
-
 def _third(
     positions: Mapping[str, Sequence[Claim]], a: str, b: str, against: Sequence[Claim], compare: Compare
 ) -> str | None:

@@ -35,7 +35,8 @@ def main_date(lines: Sequence[Line], written: str = "") -> Mention | None:
     if first[0].later(first[1]):
         for line, i, mention in (*days, *_dates(lines, None)):
             if not line.later(i) and is_day(mention) and 0 < low(first[2]) - low(mention) <= WITHIN:
-                line.give(i, EVENT, PERHAPS)
+                if line.roles.get(i) != EVENT:
+                    line.give(i, EVENT, PERHAPS)
                 return mention
     return first[2]
 

@@ -236,8 +236,8 @@ class Ledger:
             if (t.page, t.sentence, t.stated.phrase.first) >= at:
                 continue
             alone = False
-            if t.stated.role == role == "killed" and (t.stated.phrase.value or 0) > (told.stated.phrase.value or 0):
-                return marks  # "the toll is 34 ... divers found 15 more bodies"
+            if t.stated.role == role == "killed":
+                return marks  # "the toll is 34 ... divers found 15 more bodies", "she died ... two other patients died"
             same = (t.page, t.sentence) == at[:2]
             if self._died(t):
                 continue

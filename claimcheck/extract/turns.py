@@ -145,7 +145,8 @@ def _elsewhere(line: Line, words: Sequence[str], date: Mention | None, scene: Sc
             return None  # the very day of the event
     if scene is None:
         return None
-    there = [(line.roles.get(i), scene.apart(m)) for i, m in line.places if NO_SCENE.isdisjoint(m.tags)]
+    named = ((i, m) for i, m in line.places if m.role is None and NO_SCENE.isdisjoint(m.tags))
+    there = [(line.roles.get(i), scene.apart(m)) for i, m in named]
     if any(role == EVENT and apart for role, apart in there) and not any(apart is False for _, apart in there):
         return Aside(line.sentence.low, "place")
     return None
