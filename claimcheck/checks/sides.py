@@ -89,7 +89,7 @@ def disagreement(
     """Compare the positions of all witnesses with one another. `pardon`: clashing positions that can both be right.
     `most`: values that do not fit each other which one witness may give, who else tells of several things.
     `bridged`: two witnesses do not clash on values that a third one gives both of: there are two things to tell."""
-    positions = {w: said for w, said in _positions(group, claims).items() if len(_apart(said, compare)) <= most}
+    positions = {w: said for w, said in _positions(group, claims).items() if not _several(said, compare, most)}
     edges, unknown, compared = [], [], 0
     contested: set[str] = set()
     both: dict[str, None] = {}
@@ -128,13 +128,16 @@ def _third(
     )
 
 
-def _apart(said: Sequence[Claim], compare: Compare) -> list[Claim]:
-    """Claims of one article no two of which fit: how many things it tells of."""
+def _several(said: Sequence[Claim], compare: Compare, most: int) -> bool:
+    """Whether one article makes more than so many claims no two of which fit: then it tells of several things. (An
+    article with hundreds of dates is done with after a few.)"""
     found: list[Claim] = []
     for claim in said:
         if all(compare(claim, other) is Comparison.CONFLICT for other in found):
             found.append(claim)
-    return found
+            if len(found) > most:
+                return True
+    return False
 
 
 def _positions(group: Group, claims: Iterable[Claim]) -> dict[str, list[Claim]]:
