@@ -23,15 +23,16 @@ def told_otherwise(group: Group, a: Sequence[Claim], b: Sequence[Claim]) -> bool
 def _knows(group: Group, said: Sequence[Claim], others: Sequence[Claim]) -> bool:
     """`took $73 million and returned $11 million, leaving $62 million`, where the other has it that $62 million were
     taken; `five men, two from Dublin and three from Kilkenny, were arrested`, of which we took three."""
-    docs = {c.doc for c in said}
-    mine = [c for c in group.by_kind[said[0].kind] if c.doc in docs]
+    docs, kind = {c.doc for c in said}, said[0].kind
+    mine = [c for c in group.by_kind[kind] if c.doc in docs]
+    if kind not in _SUMS:  # people are counted all over an article: only what stands beside and has no role
+        beside = {(c.doc, c.sentence) for c in said}
+        mine = [c for c in mine if c.role is None and (c.doc, c.sentence) in beside]
     return any(_same(other, known) for other in others for known in mine)
 
 
 def _same(other: Claim, known: Claim) -> bool:
     if known.role == other.role or known.unit != other.unit or known.subject != other.subject:
-        return False
-    if other.kind not in _SUMS and known.role is not None:
         return False
     return KINDS[other.kind].compare(other, known) is Comparison.SAME
 
