@@ -10,7 +10,7 @@ from claimcheck.kinds import KINDS
 from claimcheck.model import Claim, Comparison
 from claimcheck.places.gazetteer import Place, shipped
 
-_ON_THE_WAY = frozenset(("route", "departed"))
+_ON_THE_WAY = frozenset(("route", "departed"))  # roles of places that a journey goes from or to
 
 
 def names_the_other(group: Group, a: Sequence[Claim], b: Sequence[Claim]) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from claimcheck.extract.grammar import grammar
 from claimcheck.extract.line import Line
 from claimcheck.extract.story import LEAD, Story
+from claimcheck.patterns.match import AGE
 
-AGE = "age"  # tag of a duration, and the role of one whose person is known
 NEAR = 2  # sentences between a person and what is told of him
 INDEFINITE = 4  # words between `a` and an age: "a girl of eight", "a 54-year-old"
 

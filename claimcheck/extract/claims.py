@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from operator import attrgetter
 
-from claimcheck.extract.ages import AGE, Whose, whose_ages
+from claimcheck.extract.ages import Whose, whose_ages
 from claimcheck.extract.assemble import Writer
 from claimcheck.extract.attribution import PLAIN, Voice, certainty, polarity, voice_of
 from claimcheck.extract.counts import count_value, counted_noun, ranked, toll_marks
@@ -17,6 +17,7 @@ from claimcheck.extract.scene import INSIDE, NOT_THERE
 from claimcheck.extract.story import Story
 from claimcheck.extract.tolls import Told, Toll
 from claimcheck.model import Article, Claim, EventMention, Mention
+from claimcheck.patterns.match import AGE
 
 _ORDER = attrgetter("start", "end", "kind")
 Counted = Mapping[int, Set[str | None]]  # word of a number -> roles of the tolls that count by it

@@ -45,7 +45,8 @@ def toll_marks(
         marks.append(only)
     if _running(words, line, toll):
         marks.append("running")
-    if toll.value > 1 and not grammar().outright.isdisjoint(words[toll.told.stated.act.last :][:1]):
+    after = toll.told.stated.act.last
+    if toll.value > 1 and not grammar().outright.isdisjoint(words[after : after + 1]):
         marks.append("partial")  # "nine were killed outright": others died of it later
     return " ".join(dict.fromkeys(marks)) or None
 

@@ -17,7 +17,6 @@ from claimcheck.patterns.files import Pattern
 from claimcheck.patterns.match import Match, accepts, match_at
 from claimcheck.patterns.scene import Scene
 
-PLACES = 4  # sets that are asked for; more would cost more than the patterns that they spare
 Serves: TypeAlias = tuple[tuple[int, int], ...]  # (place in the list of sets, bits of patterns)
 
 

@@ -15,7 +15,7 @@ _YEAR = re.compile(r"\d{4}")
 
 Found = Hit | Mention
 HitsAt = Mapping[str, Mapping[int, Found]]  # category -> position of the first word -> hit, or mention of the kind
-AGE = "age"  # tag: an age is a length of time, but no pattern means it that does not say so
+AGE = "age"  # tag of a length of time (no pattern means it that does not say so), and its role where a person is known
 
 
 @record(frozen=True, slots=True)
